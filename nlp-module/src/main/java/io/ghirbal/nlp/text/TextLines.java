@@ -1,0 +1,77 @@
+package io.ghirbal.nlp.text;
+
+import java.util.Arrays;
+
+/**
+ * The lines of a text, by their places in it. A line ends at {@code \n}, {@code \r\n} or {@code \r}; line numbers start at 1. A text
+ * that ends with a line break has an empty last line. Immutable; holds offsets, not copies.
+ */
+public final class TextLines {
+    private final String text;
+    /** Two entries a line: where it starts, and where it ends without its line break. */
+    private final int[] bounds;
+
+    private TextLines(String text, int[] bounds) {
+        this.text = text;
+        this.bounds = bounds;
+    }
+
+    /** Splits {@code text}; takes time linear in its length. */
+    public static TextLines of(String text) {
+        int[] bounds = new int[32];
+        int size = 0;
+        int start = 0;
+        int length = text.length();
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? text.charAt(i) : '\n';
+            if (c != '\n' && c != '\r') {
+                continue;
+            }
+            if (size == bounds.length) {
+                bounds = Arrays.copyOf(bounds, size * 2);
+            }
+            bounds[size++] = start;
+            bounds[size++] = i;
+            if (c == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
+                i++;
+            }
+            start = i + 1;
+        }
+        return new TextLines(text, Arrays.copyOf(bounds, size));
+    }
+
+    /** The whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** How many lines there are; at least 1. */
+    public int count() {
+        return bounds.length / 2;
+    }
+
+    /** Where line {@code number} (from 1) starts in the text, in UTF-16 code units. */
+    public int start(int number) {
+        return bounds[2 * (number - 1)];
+    }
+
+    /** Where line {@code number} (from 1) ends in the text, its line break not included. */
+    public int end(int number) {
+        return bounds[2 * (number - 1) + 1];
+    }
+
+    /** Line {@code number} (from 1) without its line break. */
+    public String line(int number) {
+        return text.substring(start(number), end(number));
+    }
+
+    /** Whether line {@code number} (from 1) holds nothing but white space. */
+    public boolean isBlank(int number) {
+        for (int i = start(number), end = end(number); i < end; i++) {
+            if (!Letters.isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

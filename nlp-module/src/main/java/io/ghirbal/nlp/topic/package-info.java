@@ -1,0 +1,5 @@
+/** Names the topics of an Arabic news article. */
+@NullMarked
+package io.ghirbal.nlp.topic;
+
+import org.jspecify.annotations.NullMarked;
