@@ -34,9 +34,9 @@ public final class BoilerplateCleaner {
         TextLines lines = TextLines.of(text);
         Evidence evidence = Evidence.of(lines, title, vocabulary);
         float[] scores = model.score(evidence);
-        Reading reading = new Reading(evidence, model.decode(scores));
-        List<RemovedBlock> removed =
-                reading.removesAnything() ? reading.blocks(model.margins(scores)) : reading.blocks();
+        SequenceModel.Path path = model.decode(scores);
+        Reading reading = new Reading(evidence, path.states());
+        List<RemovedBlock> removed = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();
         List<InlineSpan> inline = new InlineFinder(evidence.page, reading).find();
         return new CleanedArticle(lines, removed, inline, new MetadataReader(reading, inline).read(title));
     }

@@ -83,11 +83,14 @@ public record CleanerEvaluation(
 
     /** Cleans each document with {@code cleaner} and scores the result. */
     public static CleanerEvaluation of(List<LabelledDocument> gold, BoilerplateCleaner cleaner) {
-        return of(
-                gold,
-                document -> cleaner.clean(document.text(), document.title()).removed().stream()
-                        .map(block -> new RemovedLines(block.first(), block.last(), block.kind()))
-                        .toList());
+        return of(gold, document -> removes(cleaner, document));
+    }
+
+    /** The lines {@code cleaner} removes from {@code document}. */
+    static List<RemovedLines> removes(BoilerplateCleaner cleaner, LabelledDocument document) {
+        return cleaner.clean(document.text(), document.title()).removed().stream()
+                .map(block -> new RemovedLines(block.first(), block.last(), block.kind()))
+                .toList();
     }
 
     /** Scores what {@code prediction} removes from each document. */

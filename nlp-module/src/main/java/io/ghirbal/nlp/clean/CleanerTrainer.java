@@ -54,6 +54,9 @@ final class CleanerTrainer {
     private static final int S = States.COUNT;
     private static final int PLACES = Place.values().length;
 
+    /** Evidence that compares sections is rare, and may weigh more than the penalty of the rest would have it. */
+    private static final double SECTION_PENALTY = 0.1;
+
     private static final int ORDER = Features.COUNT * R;
     private static final int CONTEXT = ORDER + R * R;
     private static final int FIRST = CONTEXT + 9;
@@ -66,6 +69,17 @@ final class CleanerTrainer {
 
     static {
         PRIOR[Features.PARAGRAPH_AGAIN * R + Role.DUPLICATE.ordinal()] = 20;
+    }
+
+    private static final double[] PENALTY = new double[SIZE];
+
+    static {
+        Arrays.fill(PENALTY, 1);
+        for (int f = 0; f < Features.COUNT; f++) {
+            if (Features.comparesSections(f)) {
+                Arrays.fill(PENALTY, f * R, f * R + R, SECTION_PENALTY);
+            }
+        }
     }
 
     private final Settings settings;
@@ -279,6 +293,10 @@ final class CleanerTrainer {
                         + x[CONTEXT + States.context(before[b]) * 3 + States.context(s)]);
             }
         }
+        double[][] counts = new double[S][];
+        for (int s = 0; s < S; s++) {
+            counts[s] = new double[transitions[s].length];
+        }
         double loss = 0;
         for (Sequence sequence : sequences) {
             double[] scores = scores(sequence, x);
@@ -293,12 +311,23 @@ final class CleanerTrainer {
                     }
                 }
             }
-            double all = expectations(sequence, margin, null, transitions, x, slope, sequence.weight);
-            double right = expectations(sequence, scores, sequence.allowed, transitions, x, slope, -sequence.weight);
+            double all = expectations(sequence, margin, null, transitions, counts, x, slope, sequence.weight);
+            double right =
+                    expectations(sequence, scores, sequence.allowed, transitions, counts, x, slope, -sequence.weight);
+            if (Double.isNaN(all - right)) {
+                return Double.POSITIVE_INFINITY;
+            }
             loss += sequence.weight * (all - right);
         }
+        for (int s = 0; s < S; s++) {
+            int[] before = States.BEFORE[s];
+            for (int b = 0; b < before.length; b++) {
+                slope[ORDER + States.roleIndex(before[b]) * R + States.roleIndex(s)] += counts[s][b];
+                slope[CONTEXT + States.context(before[b]) * 3 + States.context(s)] += counts[s][b];
+            }
+        }
         for (int i = 0; i < SIZE; i++) {
-            double penalty = settings.penalty;
+            double penalty = PENALTY[i] * settings.penalty;
             double away = x[i] - PRIOR[i];
             loss += 0.5 * penalty * away * away;
             slope[i] += penalty * away;
@@ -328,12 +357,16 @@ final class CleanerTrainer {
         return scores;
     }
 
-    /** The logarithm of the sum over all allowed paths; adds the expected counts, times {@code weight}, to {@code slope}. */
+    /**
+     * The logarithm of the sum over all allowed paths; adds the expected counts, times {@code weight}, to {@code slope}. Not a number when a
+     * step of the minimizer went too far for the numbers to hold.
+     */
     private static double expectations(
             Sequence sequence,
             double[] scores,
             boolean @Nullable [][] allowed,
             double[][] transitions,
+            double[][] counts,
             double[] x,
             double[] slope,
             double weight) {
@@ -377,8 +410,8 @@ final class CleanerTrainer {
                 forward[i][s] = value;
                 sum += value;
             }
-            if (!(sum > 0)) {
-                throw new IllegalStateException("labels that no sequence of roles fits");
+            if (!(sum > 0) || sum == Double.POSITIVE_INFINITY) {
+                return Double.NaN;
             }
             scale[i] = sum;
             logarithm += Math.log(sum);
@@ -427,13 +460,12 @@ final class CleanerTrainer {
                     continue;
                 }
                 int[] before = States.BEFORE[s];
+                double[] count = counts[s];
                 for (int b = 0; b < before.length; b++) {
                     int p = before[b];
                     double pair = transitions[s][b] * here;
                     earlier[p] += pair;
-                    double probability = weight * forward[i - 1][p] * pair;
-                    slope[ORDER + States.roleIndex(p) * R + States.roleIndex(s)] += probability;
-                    slope[CONTEXT + States.context(p) * 3 + States.context(s)] += probability;
+                    count[b] += weight * forward[i - 1][p] * pair;
                 }
             }
             System.arraycopy(earlier, 0, after, 0, S);

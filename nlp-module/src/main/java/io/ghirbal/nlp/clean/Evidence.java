@@ -16,6 +16,12 @@ final class Evidence {
     static final int PARAGRAPH = 2;
 
     private static final int FEW_WORDS = 8;
+    /** Of two lines next to each other so many words are compared. */
+    private static final int COMPARED = 60;
+    /** A paragraph of which the text above knows a smaller share of the words has nothing to do with it. */
+    private static final float APART_RATIO = 0.15f;
+    /** A copy of the headline beside the headline is looked for among so many lines at the top. */
+    private static final int TOP = 6;
     /** More evidence than a line can have. */
     static final int MOST = 160;
 
@@ -28,7 +34,10 @@ final class Evidence {
     /** How the line stands to the title: 0 not at all, else 1 + the index in {@link Features#TITLE}. */
     final byte[] titleRelation;
 
-    private final LongSet titleKeys = new LongSet();
+    /** How often words were compared, beside what the page counts. */
+    long work;
+
+    private boolean[] titleKeys = new boolean[0];
     private final int[] titleShared;
     private final boolean titleKnown;
     private final boolean[] copiedLater;
@@ -54,6 +63,9 @@ final class Evidence {
     private final byte[] nearCopy;
     private final float[] seenRatio;
     private final float[] restRatio;
+    /** 0, or 1 + the index in {@link Features#APART}. */
+    private final byte[] apart;
+
     private final int[] sharedAbove;
     private final int[] sharedNext;
     private final boolean[] afterSource;
@@ -85,6 +97,7 @@ final class Evidence {
         nearCopy = new byte[n];
         seenRatio = new float[n];
         restRatio = new float[n];
+        apart = new byte[n];
         sharedAbove = new int[n];
         sharedNext = new int[n];
         afterSource = new boolean[n];
@@ -104,14 +117,13 @@ final class Evidence {
         lookAround();
         titleKnown = findTitle(title);
         followStory();
+        findApart();
     }
 
     /** Reads {@code lines}; {@code title} is the headline the source knows, or null. */
     static Evidence of(TextLines lines, @Nullable String title, Vocabulary vocabulary) {
-        Page titlePage = title == null || title.isBlank()
-                ? null
-                : Page.of(TextLines.of(title.replace('\n', ' ').replace('\r', ' ')), vocabulary);
-        return new Evidence(Page.of(lines, vocabulary), titlePage);
+        Page page = Page.of(lines, vocabulary);
+        return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title));
     }
 
     private byte shapeOf(int i) {
@@ -163,6 +175,9 @@ final class Evidence {
             for (int j = Math.max(0, i - 3); j <= Math.min(page.count - 1, i + 3); j++) {
                 headlinesNear[i] += j != i && shape[j] == HEADLINE ? 1 : 0;
             }
+            if (i >= TOP) {
+                continue;
+            }
             if (i + 1 < page.count && longestCommonRun(i, i + 1) * 3 >= page.wordCount(i) * 2) {
                 nearCopy[i] = 2;
             } else if (i > 0 && longestCommonRun(i, i - 1) * 3 >= page.wordCount(i) * 2) {
@@ -180,11 +195,13 @@ final class Evidence {
         int bEnd = Math.min(page.lastWord(b), page.firstWord[b] + 60);
         for (int w = page.firstWord[a]; w < page.lastWord(a) - longest; w++) {
             for (int v = page.firstWord[b]; v < bEnd - longest; v++) {
+                work++;
                 int run = 0;
                 while (w + run < page.lastWord(a)
                         && v + run < bEnd
                         && page.wordHash[w + run] == page.wordHash[v + run]) {
                     run++;
+                    work++;
                 }
                 longest = Math.max(longest, run);
             }
@@ -263,22 +280,23 @@ final class Evidence {
                 to = page.lastWord(guess);
             }
         }
+        titleKeys = new boolean[page.keyCount() + 1];
         if (from == to) {
             return false;
         }
-        LongSet words = new LongSet();
+        HashIndex words = new HashIndex(to - from);
         long hash = 0;
         for (int w = from; w < to; w++) {
             words.add(of.wordHash[w]);
-            if (of.wordKey[w] != 0) {
-                titleKeys.add(of.wordKey[w]);
-            }
+            titleKeys[of.wordKey[w]] = true;
             hash = Vocabulary.hash(hash + of.wordHash[w], ' ');
         }
+        titleKeys[0] = false;
+        int[] stamp = new int[words.size()];
         boolean again = false;
         for (int i = 0; i < page.count; i++) {
             titleShared[i] = shared(i, titleKeys);
-            int relation = relation(i, words, hash);
+            int relation = relation(i, words, stamp, hash);
             if (relation >= 0) {
                 titleRelation[i] = (byte) (1 + relation * 2 + (again ? 1 : 0));
                 again |= relation <= 3;
@@ -288,7 +306,7 @@ final class Evidence {
     }
 
     /** 0 the same words, 1 nearly the same, 2 all of the line is in the title, 3 all of the title in the line, 4 a part; -1 none. */
-    private int relation(int i, LongSet title, long hash) {
+    private int relation(int i, HashIndex title, int[] stamp, long hash) {
         int words = page.wordCount(i);
         if (words == 0 || words > title.size() * 3 + 12) {
             return -1;
@@ -297,15 +315,18 @@ final class Evidence {
             return 0;
         }
         int inside = 0;
-        LongSet distinct = new LongSet();
+        int distinct = 0;
         for (int w = page.firstWord[i]; w < page.lastWord(i); w++) {
-            if (title.contains(page.wordHash[w])) {
+            work++;
+            int word = title.find(page.wordHash[w]);
+            if (word >= 0) {
                 inside++;
-                distinct.add(page.wordHash[w]);
+                distinct += stamp[word] == i + 1 ? 0 : 1;
+                stamp[word] = i + 1;
             }
         }
         double ofLine = (double) inside / words;
-        double ofTitle = (double) distinct.size() / title.size();
+        double ofTitle = (double) distinct / title.size();
         if (ofLine >= 0.75 && ofTitle >= 0.75) {
             return 1;
         }
@@ -327,7 +348,7 @@ final class Evidence {
         if (firstParagraph == page.count) {
             return -1;
         }
-        LongSet lead = new LongSet();
+        boolean[] lead = new boolean[page.keyCount() + 1];
         int taken = 0;
         for (int i = firstParagraph; i < page.count && taken < 4; i++) {
             if (shape[i] == PARAGRAPH) {
@@ -354,14 +375,17 @@ final class Evidence {
     }
 
     private void followStory() {
-        LongSet story = new LongSet();
-        LongSet storyPairSet = new LongSet();
-        LongSet seen = new LongSet();
+        boolean[] story = new boolean[page.keyCount() + 1];
+        boolean[] seen = new boolean[page.keyCount() + 1];
+        HashIndex storyPairSet = new HashIndex(64);
+        boolean anySeen = false;
         for (int i = 0; i < titleRelation.length; i++) {
             if (titleRelation[i] != 0 && titleRelation[i] <= 4) {
                 addKeys(i, seen);
+                anySeen |= keys(i) > 0;
             }
         }
+        int[] above = new int[page.keyCount() + 1];
         int pendingFrom = 0;
         int segments = 0;
         boolean frozen = false;
@@ -373,11 +397,11 @@ final class Evidence {
                 for (int j = pendingFrom; j < i; j++) {
                     if (shape[j] == PARAGRAPH) {
                         addKeys(j, story);
+                        frozen |= keys(j) > 0;
                         addPairs(j, storyPairSet);
                     }
                 }
                 pendingFrom = i;
-                frozen = !story.isEmpty();
                 segments++;
                 segmentStart[segments] = i;
             }
@@ -395,10 +419,12 @@ final class Evidence {
                     segmentParagraphs[segments]++;
                 }
             }
-            seenRatio[i] = keys == 0 || seen.isEmpty() ? -1 : (float) shared(i, seen) / keys;
-            sharedAbove[i] = i == 0 ? 0 : common(i, i - 1);
+            seenRatio[i] = keys == 0 || !anySeen ? -1 : (float) shared(i, seen) / keys;
+            sharedAbove[i] = i == 0 ? 0 : common(i, above, i);
+            mark(i, above, i + 1);
             if (shape[i] == PARAGRAPH) {
                 addKeys(i, seen);
+                anySeen |= keys > 0;
             }
         }
         for (int s = 0; s <= segments && s < segmentMean.length; s++) {
@@ -407,10 +433,12 @@ final class Evidence {
         float sum = 0;
         int rest = 0;
         int nextParagraph = -1;
+        int[] next = new int[page.keyCount() + 1];
         for (int i = page.count - 1; i >= 0; i--) {
-            sharedNext[i] = nextParagraph < 0 || nextParagraph > i + 3 ? -1 : common(i, nextParagraph);
+            sharedNext[i] = nextParagraph < 0 || nextParagraph > i + 3 ? -1 : common(i, next, nextParagraph + 1);
             if (shape[i] == PARAGRAPH) {
                 nextParagraph = i;
+                mark(i, next, i + 1);
                 if (seenRatio[i] >= 0) {
                     sum += seenRatio[i];
                     rest++;
@@ -418,6 +446,40 @@ final class Evidence {
             }
             restRatio[i] = rest == 0 ? -1 : sum / rest;
         }
+    }
+
+    /** Finds paragraphs in a row that each open like another story and share next to nothing with this one. */
+    private void findApart() {
+        int i = 0;
+        while (i < page.count) {
+            int end = i;
+            while (end < page.count && isApart(end)) {
+                end++;
+            }
+            boolean last = paragraphs == paragraphsBefore[end];
+            for (int j = i; j < end; j++) {
+                apart[j] = (byte) (1 + (Math.min(3, end - i) - 1) * 2 + (last ? 1 : 0));
+            }
+            i = end + 1;
+        }
+    }
+
+    /** Whether the page ends with three paragraphs or more in a row that have nothing to do with what stands above them. */
+    boolean endsApart() {
+        for (byte where : apart) {
+            if (where == 6) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isApart(int i) {
+        return shape[i] == PARAGRAPH
+                && paragraphsBefore[i] >= 2
+                && !goesOn(i)
+                && seenRatio[i] >= 0
+                && seenRatio[i] < APART_RATIO;
     }
 
     private int keys(int i) {
@@ -428,26 +490,23 @@ final class Evidence {
         return keys;
     }
 
-    private int shared(int i, LongSet set) {
-        if (set.isEmpty()) {
-            return 0;
-        }
+    private int shared(int i, boolean[] set) {
         int shared = 0;
+        work += page.wordCount(i);
         for (int w = page.firstWord[i]; w < page.lastWord(i); w++) {
-            shared += page.wordKey[w] != 0 && set.contains(page.wordKey[w]) ? 1 : 0;
+            shared += set[page.wordKey[w]] ? 1 : 0;
         }
         return shared;
     }
 
-    private void addKeys(int i, LongSet set) {
+    private void addKeys(int i, boolean[] set) {
         for (int w = page.firstWord[i]; w < page.lastWord(i); w++) {
-            if (page.wordKey[w] != 0) {
-                set.add(page.wordKey[w]);
-            }
+            set[page.wordKey[w]] = true;
         }
+        set[0] = false;
     }
 
-    private void addPairs(int i, LongSet set) {
+    private void addPairs(int i, HashIndex set) {
         for (int w = page.firstWord[i] + 1; w < page.lastWord(i); w++) {
             if (page.wordKey[w] != 0 && page.wordKey[w - 1] != 0) {
                 set.add(pair(w));
@@ -455,36 +514,33 @@ final class Evidence {
         }
     }
 
-    private int pairs(int i, LongSet set) {
+    private int pairs(int i, HashIndex set) {
         int pairs = 0;
         for (int w = page.firstWord[i] + 1; w < page.lastWord(i); w++) {
-            pairs += page.wordKey[w] != 0 && page.wordKey[w - 1] != 0 && set.contains(pair(w)) ? 1 : 0;
+            pairs += page.wordKey[w] != 0 && page.wordKey[w - 1] != 0 && set.find(pair(w)) >= 0 ? 1 : 0;
         }
         return pairs;
     }
 
     private long pair(int w) {
-        return (page.wordKey[w - 1] * 31 + page.wordKey[w]) | 1;
+        return ((long) page.wordKey[w - 1] << 32) | page.wordKey[w];
     }
 
-    /** How many words of line {@code a}, of the first 60, stand in the first 60 of line {@code b}. */
-    private int common(int a, int b) {
+    /** How many of the first words of the line, at most 3, were marked with {@code stamp}. */
+    private int common(int i, int[] marks, int stamp) {
         int common = 0;
-        int aEnd = Math.min(page.lastWord(a), page.firstWord[a] + 60);
-        int bEnd = Math.min(page.lastWord(b), page.firstWord[b] + 60);
-        for (int w = page.firstWord[a]; w < aEnd && common < 3; w++) {
-            long key = page.wordKey[w];
-            if (key == 0) {
-                continue;
-            }
-            for (int v = page.firstWord[b]; v < bEnd; v++) {
-                if (page.wordKey[v] == key) {
-                    common++;
-                    break;
-                }
-            }
+        int end = Math.min(page.lastWord(i), page.firstWord[i] + COMPARED);
+        for (int w = page.firstWord[i]; w < end && common < 3; w++) {
+            common += page.wordKey[w] != 0 && marks[page.wordKey[w]] == stamp ? 1 : 0;
         }
         return common;
+    }
+
+    private void mark(int i, int[] marks, int stamp) {
+        int end = Math.min(page.lastWord(i), page.firstWord[i] + COMPARED);
+        for (int w = page.firstWord[i]; w < end; w++) {
+            marks[page.wordKey[w]] = stamp;
+        }
     }
 
     /** Writes the evidence for line {@code i} to {@code out} and answers how much it is. */
@@ -513,8 +569,9 @@ final class Evidence {
         if (page.bars[i] > 0) {
             out[n++] = Features.BARS + Math.min(2, page.bars[i]) - 1;
         }
-        if (few && page.dashes[i] > 0) {
-            out[n++] = Features.DASHES + Math.min(2, page.dashes[i]) - 1;
+        int dashes = page.dashes[i] - (page.opening[i] == Glyph.DASH ? 1 : 0);
+        if (few && dashes > 0) {
+            out[n++] = Features.DASHES + Math.min(2, dashes) - 1;
         }
         n = words(i, words, shape, few, out, n);
         n = phrases(i, out, n);
@@ -771,6 +828,9 @@ final class Evidence {
                     out[n++] = Features.SEGMENT + (bin * 3 + sizeBin) * 2 + (segmentGoesOn[segment[i]] ? 0 : 1);
                 }
             }
+        }
+        if (apart[i] > 0) {
+            out[n++] = Features.APART + apart[i] - 1;
         }
         if (seenRatio[i] >= 0) {
             out[n++] = Features.SEEN + ratio(seenRatio[i]) * 3 + shape;

@@ -108,6 +108,10 @@ final class Features {
             new String[] {"0-2%", "2-4%", "4-7%", "7-10%", "10-15%", "15-25%", "25%+"},
             SHAPES);
     static final int PAIRS = product("word-pairs-from-before-heading", new String[] {"0", "1", "2+"}, SHAPES);
+    static final int APART =
+            product("paragraphs-in-a-row-apart-from-the-story", new String[] {"1", "2", "3+"}, new String[] {
+                "inside", "to-the-end"
+            });
     static final int SEEN = product("known-from-above", RATIOS, SHAPES);
     static final int REST = group("rest-known-from-above", RATIOS);
     static final int NEXT_KEYS = product("shares-with-next-paragraph", new String[] {"0", "1", "2+"}, SHAPES);
@@ -124,6 +128,11 @@ final class Features {
     private static final String[] NAME = NAMES.toArray(String[]::new);
 
     private Features() {}
+
+    /** Whether the feature compares a whole section with the story: rare, and telling when it comes. */
+    static boolean comparesSections(int feature) {
+        return (feature >= SEGMENT && feature < PAIRS) || (feature >= APART && feature < SEEN);
+    }
 
     static String name(int feature) {
         return NAME[feature];

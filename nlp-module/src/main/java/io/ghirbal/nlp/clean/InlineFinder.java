@@ -17,6 +17,8 @@ final class InlineFinder {
     private static final int MOST_ADDRESS_WORDS = 9;
     private static final int MOST_DATE_WORDS = 14;
     private static final int PARAGRAPH_WORDS = 18;
+    /** Code has so many times more Latin letters than others. */
+    private static final int MOSTLY = 4;
 
     private final Page page;
     private final Reading reading;
@@ -30,6 +32,9 @@ final class InlineFinder {
         List<InlineSpan> spans = new ArrayList<>();
         for (int i = 0; i < page.count; i++) {
             if (reading.kind(i) == null) {
+                if (page.has(i, Page.MARKUP) && findCode(i, spans)) {
+                    continue;
+                }
                 if (page.has(i, Page.GAP)) {
                     findInColumns(i, spans);
                 } else if (page.has(i, Page.EMAIL) || !endsWithSentence(i)) {
@@ -64,11 +69,52 @@ final class InlineFinder {
             add(line, from, page.end[line], BoilerplateKind.BYLINE, "an address after the last sentence", spans);
             return;
         }
+        if (page.vocabulary().opensTags(rest.wordHash, rest.words)) {
+            add(line, from, page.end[line], BoilerplateKind.TAGS, "key words after the last sentence", spans);
+            return;
+        }
         BoilerplateKind kind = rest.openingKind(0);
         if (kind != null && rest.openingPlace(0) != Place.START_LONG) {
             String phrase = rest.phrase(rest.openingPhrase[0]).text();
             add(line, from, page.end[line], kind, "after the last sentence: \"" + phrase + '"', spans);
         }
+    }
+
+    /** Style rules, scripts and tags: what stands from the first brace or angle bracket to the last, when it is mostly Latin. */
+    private boolean findCode(int line, List<InlineSpan> spans) {
+        int from = page.start[line];
+        int to = page.end[line];
+        while (from < to && !isCode(page.text[from])) {
+            from++;
+        }
+        while (to > from && !isCode(page.text[to - 1])) {
+            to--;
+        }
+        while (from > page.start[line] && !opensCode(page.text[from - 1])) {
+            from--;
+        }
+        int latin = 0;
+        int other = 0;
+        for (int i = from; i < to; i++) {
+            byte glyph = Glyph.of(page.text[i]);
+            latin += glyph == Glyph.LATIN ? 1 : 0;
+            other += glyph == Glyph.LETTER ? 1 : 0;
+        }
+        if (latin > other * MOSTLY) {
+            add(line, from, to, BoilerplateKind.OTHER, "remains of markup or script", spans);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isCode(char c) {
+        return c == '{' || c == '}' || c == ';' || c == '<' || c == '>';
+    }
+
+    /** Whether the sign before a piece of code is no part of it: an Arabic letter or the end of a sentence. */
+    private static boolean opensCode(char c) {
+        byte glyph = Glyph.of(c);
+        return glyph == Glyph.LETTER || glyph == Glyph.QUESTION || glyph == Glyph.COMMA;
     }
 
     private boolean endsWithSentence(int line) {

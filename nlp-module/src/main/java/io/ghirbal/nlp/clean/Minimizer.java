@@ -34,6 +34,9 @@ final class Minimizer {
         int n = x.length;
         double[] slope = new double[n];
         double value = function.at(x, slope);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("the function has no value where the search begins");
+        }
         Deque<Step> steps = new ArrayDeque<>();
         double[] next = new double[n];
         double[] nextSlope = new double[n];

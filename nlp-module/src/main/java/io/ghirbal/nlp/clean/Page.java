@@ -91,18 +91,28 @@ final class Page {
     /** Hash of all words of the line. */
     long[] hash;
 
+    /** How many characters, words and branches of the phrase tree were looked at: what the time taken is proportional to. */
+    long work;
+
     int words;
     long[] wordHash;
-    /** The word without its article, to compare what two lines speak of; 0 for words too common or too short to tell. */
-    long[] wordKey;
+    /**
+     * A number for the word without its article, to compare what two lines speak of, from 1 in the order the words come; 0 for words too
+     * common or too short to tell.
+     */
+    int[] wordKey;
+
+    private final HashIndex keys;
 
     int[] wordStart;
     int[] wordEnd;
     int[] wordBits;
+    /** The node of the phrase tree the word begins, or 0. */
+    private int[] wordNode;
 
     private final Vocabulary vocabulary;
 
-    private Page(TextLines lines, Vocabulary vocabulary) {
+    private Page(TextLines lines, Vocabulary vocabulary, HashIndex keys) {
         this.lines = lines;
         this.text = lines.text().toCharArray();
         this.vocabulary = vocabulary;
@@ -132,14 +142,25 @@ final class Page {
         hash = new long[capacity];
         int guess = text.length / 5 + 16;
         wordHash = new long[guess];
-        wordKey = new long[guess];
+        wordKey = new int[guess];
+        this.keys = keys;
         wordStart = new int[guess];
         wordEnd = new int[guess];
         wordBits = new int[guess];
+        wordNode = new int[guess];
     }
 
     static Page of(TextLines lines, Vocabulary vocabulary) {
-        Page page = new Page(lines, vocabulary);
+        return of(lines, vocabulary, new HashIndex(lines.text().length() / 20));
+    }
+
+    /** A line of text that is not of the page, its words numbered as the page numbers them. */
+    Page alike(String line) {
+        return of(TextLines.of(line.replace('\n', ' ').replace('\r', ' ')), vocabulary, keys);
+    }
+
+    private static Page of(TextLines lines, Vocabulary vocabulary, HashIndex keys) {
+        Page page = new Page(lines, vocabulary, keys);
         for (int n = 1; n <= lines.count(); n++) {
             page.read(n, lines.start(n), lines.end(n));
         }
@@ -347,6 +368,7 @@ final class Page {
         if (!letters) {
             bits |= LETTERLESS;
         }
+        work += to - from;
         flags[line] |= bits;
         opening[line] = first == Glyph.NOTHING ? Glyph.SYMBOL : first;
         closing[line] = closing(last, beforeLast);
@@ -386,9 +408,6 @@ final class Page {
         boolean digits = Glyph.of(text[from]) == Glyph.DIGIT;
         boolean latin = Glyph.of(text[from]) == Glyph.LATIN;
         long whole = 0;
-        long fromSecond = 0;
-        long fromThird = 0;
-        long fromFourth = 0;
         char c0 = 0;
         char c1 = 0;
         char c2 = 0;
@@ -407,18 +426,10 @@ final class Page {
             whole = Vocabulary.hash(whole, folded);
             if (length == 0) {
                 c0 = folded;
-            } else {
-                fromSecond = Vocabulary.hash(fromSecond, folded);
-                if (length == 1) {
-                    c1 = folded;
-                } else {
-                    fromThird = Vocabulary.hash(fromThird, folded);
-                    if (length == 2) {
-                        c2 = folded;
-                    } else {
-                        fromFourth = Vocabulary.hash(fromFourth, folded);
-                    }
-                }
+            } else if (length == 1) {
+                c1 = folded;
+            } else if (length == 2) {
+                c2 = folded;
             }
             length++;
             if (c >= 0xFEF5 && c <= 0xFEFC) {
@@ -426,18 +437,14 @@ final class Page {
                 length++;
             }
         }
-        long stem = whole;
-        int stemLength = length;
-        if (length > 4 && c0 == 'ا' && c1 == 'ل') {
-            stem = fromThird;
-            stemLength = length - 2;
-        } else if (length > 4 && c0 == 'ل' && c1 == 'ل') {
-            stem = fromThird;
-            stemLength = length - 2;
+        int prefix = 0;
+        if (length > 4 && c1 == 'ل' && (c0 == 'ا' || c0 == 'ل')) {
+            prefix = 2;
         } else if (length > 5 && c1 == 'ا' && c2 == 'ل' && (c0 == 'و' || c0 == 'ب' || c0 == 'ف' || c0 == 'ك')) {
-            stem = fromFourth;
-            stemLength = length - 3;
+            prefix = 3;
         }
+        long stem = prefix == 0 ? whole : hashAfter(prefix, from, i);
+        int stemLength = length - prefix;
         int found = vocabulary.find(whole);
         int known = found < 0 ? 0 : vocabulary.bits(found);
         if (stem != whole) {
@@ -453,8 +460,9 @@ final class Page {
         wordStart[words] = from;
         wordEnd[words] = i;
         wordBits[words] = known;
+        wordNode[words] = found < 0 ? 0 : vocabulary.root(found);
         boolean tells = stemLength >= SHORTEST_KEY && !digits && (known & WordClass.COMMON.bit()) == 0;
-        wordKey[words] = tells ? stem : 0;
+        wordKey[words] = tells ? keys.add(stem) + 1 : 0;
         words++;
         hash[line] = Vocabulary.hash(hash[line] + whole, ' ');
         if (latin) {
@@ -474,6 +482,30 @@ final class Page {
         return i;
     }
 
+    /** The hash of the word between, its first letters left out. */
+    private long hashAfter(int prefix, int from, int to) {
+        long hash = 0;
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            char c = text[i];
+            if (Glyph.of(c) == Glyph.NOTHING) {
+                continue;
+            }
+            if (length++ >= prefix) {
+                hash = Vocabulary.hash(hash, Letters.fold(c));
+            }
+            if (c >= 0xFEF5 && c <= 0xFEFC && length++ >= prefix) {
+                hash = Vocabulary.hash(hash, 'ا');
+            }
+        }
+        return hash;
+    }
+
+    /** How many words there are that tell, each counted once. */
+    int keyCount() {
+        return keys.size();
+    }
+
     private static final int ARTICLE_CLASSES = WordClass.NETWORK.bit()
             | WordClass.AGENCY.bit()
             | WordClass.CITY.bit()
@@ -488,6 +520,7 @@ final class Page {
         wordStart = Arrays.copyOf(wordStart, capacity);
         wordEnd = Arrays.copyOf(wordEnd, capacity);
         wordBits = Arrays.copyOf(wordBits, capacity);
+        wordNode = Arrays.copyOf(wordNode, capacity);
     }
 
     /** Finds the phrase at the start of the line, one further inside, and how many words belong to a menu. */
@@ -508,9 +541,10 @@ final class Page {
         while (w < to) {
             int longest = NO_PHRASE;
             int longestEnd = w;
-            int found = vocabulary.find(wordHash[w]);
-            int node = found < 0 ? 0 : vocabulary.root(found);
+            int node = wordNode[w];
+            work++;
             for (int e = w + 1; node != 0; e++) {
+                work++;
                 int phrase = vocabulary.phraseAt(node);
                 if (phrase != NO_PHRASE && counts(line, vocabulary.phrase(phrase), begin, w, e, to)) {
                     longest = phrase;
@@ -582,6 +616,7 @@ final class Page {
     /** Whether only numbers and single letters follow. */
     private boolean isWhole(int to, int lineEnd) {
         for (int w = to; w < lineEnd; w++) {
+            work++;
             if (!isNumber(w) && wordEnd[w] - wordStart[w] > 1) {
                 return false;
             }
@@ -596,6 +631,7 @@ final class Page {
     /** Whether a sign that sets off a label follows the word before the next word. */
     private boolean separatedAfter(int line, int word) {
         for (int i = wordEnd[word]; i < end[line]; i++) {
+            work++;
             byte glyph = Glyph.of(text[i]);
             if (Glyph.separates(glyph)) {
                 return true;

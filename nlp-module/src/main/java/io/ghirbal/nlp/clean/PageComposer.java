@@ -103,6 +103,17 @@ final class PageComposer {
             if (dump) {
                 dumpTop();
             }
+            if (chance(0.03)) {
+                return noArticle(number);
+            }
+            if (!dump && !plain && chance(0.07)) {
+                add(fill(pick("{outlet} - ", "{outlet} | ", "{outlet}: ")) + article.title, BoilerplateKind.DUPLICATE);
+                add(article.title, null);
+                edges(false);
+                body(false);
+                tail();
+                return document(number, true);
+            }
             boolean headlineInText = chance(0.62) || dump;
             if (!plain) {
                 edges(headlineInText);
@@ -117,6 +128,16 @@ final class PageComposer {
                 dumpBottom();
             }
             return document(number, headlineInText);
+        }
+
+        /** A page of menus and lists only; its title is that of the page. */
+        private LabelledDocument noArticle(int number) {
+            dumpTop();
+            for (int i = 0; i < random.nextInt(4); i++) {
+                links(2 + random.nextInt(12), true);
+            }
+            dumpBottom();
+            return document(number, false);
         }
 
         private void dumpTop() {
@@ -234,7 +255,7 @@ final class PageComposer {
                 if (chance(0.4)) {
                     links(2 + random.nextInt(8), true);
                 }
-            } else if (chance(0.05) && !links) {
+            } else if (chance(0.08) && !links) {
                 teasers();
             }
             if (chance(0.2)) {
@@ -291,11 +312,15 @@ final class PageComposer {
             if (headed) {
                 line("heading");
             }
+            boolean brief = chance(0.08);
             for (int i = 1; i <= size; i++) {
                 if (timed && headed && size > 2) {
                     add(formula("when"), BoilerplateKind.RELATED_LINKS);
                 }
                 String title = another(0.3).title;
+                if (headed && chance(brief ? 0.8 : 0.06)) {
+                    title = firstWords(title, 2 + random.nextInt(4));
+                }
                 String cut = headed && chance(0.04) && title.length() > 50 ? title.substring(0, 45) + "..." : title;
                 add(bullet.replace("#", Integer.toString(i)) + cut, BoilerplateKind.RELATED_LINKS);
                 if (chance(0.02)) {
@@ -305,6 +330,11 @@ final class PageComposer {
             if (size > 2 && chance(0.15)) {
                 add(pick("المزيد", "المزيد ...", "عرض المزيد", "اقرأ المزيد"), BoilerplateKind.RELATED_LINKS);
             }
+        }
+
+        private String firstWords(String title, int words) {
+            String[] all = title.split(" ", -1);
+            return String.join(" ", List.of(all).subList(0, Math.min(words, all.length)));
         }
 
         private void otherArticle() {
@@ -322,10 +352,10 @@ final class PageComposer {
             }
             add(other.title, BoilerplateKind.RELATED_ARTICLE);
             for (String paragraph : other.body) {
-                add(paragraph, BoilerplateKind.RELATED_ARTICLE);
-                if (chance(0.02)) {
-                    line(pick("ad", "promo", "inline"));
+                if (chance(0.05)) {
+                    line(pick("ad", "promo", "promo", "share", "inline"));
                 }
+                add(paragraph, BoilerplateKind.RELATED_ARTICLE);
             }
         }
 

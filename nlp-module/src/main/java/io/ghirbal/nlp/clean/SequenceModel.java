@@ -1,30 +1,61 @@
 package io.ghirbal.nlp.clean;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best sequence of roles for the lines of a page: a linear-chain conditional random field (Lafferty et al. 2001), decoded by
  * Viterbi's algorithm in time linear in the number of lines.
  */
 final class SequenceModel {
-    private static final float NEVER = -1e9f;
+    /** Scores are decoded as whole numbers of this part of a unit: sums stay exact, and whole numbers compare fast. */
+    private static final float SCALE = 1024f;
+
+    private static final int NEVER = -(1 << 29);
+    private static final int S = States.COUNT;
 
     private final Weights weights;
-    /** For each state, in the order of {@link States#BEFORE}, the weight of coming from that earlier state. */
-    private final float[][] transitions;
+    private final int[] roles = new int[S];
+    private final int[] first = new int[S];
+    private final int[] last = new int[S];
+    /** For each state the states before it, and what coming from each weighs. */
+    private final int[][] before = States.BEFORE;
+
+    private final int[][] beforeWeight = new int[S][];
+    /** For each state the states after it, and what going to each weighs. */
+    private final int[][] after = new int[S][];
+
+    private final int[][] afterWeight = new int[S][];
 
     SequenceModel(Weights weights) {
         this.weights = weights;
-        transitions = new float[States.COUNT][];
-        for (int state = 0; state < States.COUNT; state++) {
-            int[] before = States.BEFORE[state];
-            transitions[state] = new float[before.length];
-            for (int i = 0; i < before.length; i++) {
-                transitions[state][i] =
-                        weights.order[States.roleIndex(before[i]) * Role.COUNT + States.roleIndex(state)]
-                                + weights.context[States.context(before[i]) * 3 + States.context(state)];
+        int[] afterCount = new int[S];
+        for (int s = 0; s < S; s++) {
+            roles[s] = States.roleIndex(s);
+            first[s] = States.starts(s) ? scaled(weights.first[roles[s]]) : NEVER;
+            last[s] = States.ends(s) ? scaled(weights.last[roles[s]]) : NEVER;
+            after[s] = new int[S];
+            afterWeight[s] = new int[S];
+        }
+        for (int later = 0; later < S; later++) {
+            beforeWeight[later] = new int[before[later].length];
+            for (int b = 0; b < before[later].length; b++) {
+                int earlier = before[later][b];
+                int weight = scaled(weights.order[States.roleIndex(earlier) * Role.COUNT + States.roleIndex(later)]
+                        + weights.context[States.context(earlier) * 3 + States.context(later)]);
+                beforeWeight[later][b] = weight;
+                after[earlier][afterCount[earlier]] = later;
+                afterWeight[earlier][afterCount[earlier]++] = weight;
             }
         }
+        for (int s = 0; s < S; s++) {
+            after[s] = Arrays.copyOf(after[s], afterCount[s]);
+            afterWeight[s] = Arrays.copyOf(afterWeight[s], afterCount[s]);
+        }
+    }
+
+    private static int scaled(float weight) {
+        return Math.round(weight * SCALE);
     }
 
     /** What the evidence alone says: the score of role {@code r} for line {@code i} at {@code i * Role.COUNT + r}. */
@@ -46,126 +77,140 @@ final class SequenceModel {
         return scores;
     }
 
-    /** The best state of each line. */
-    int[] decode(float[] scores) {
-        int n = scores.length / Role.COUNT;
-        int[] best = new int[n];
-        if (n == 0) {
-            return best;
-        }
-        byte[] from = new byte[n * States.COUNT];
-        float[] now = new float[States.COUNT];
-        float[] next = new float[States.COUNT];
-        for (int s = 0; s < States.COUNT; s++) {
-            now[s] = States.starts(s) ? weights.first[States.roleIndex(s)] + scores[States.roleIndex(s)] : NEVER;
-        }
-        for (int i = 1; i < n; i++) {
-            int at = i * Role.COUNT;
-            for (int s = 0; s < States.COUNT; s++) {
-                int[] before = States.BEFORE[s];
-                float[] transition = transitions[s];
-                float highest = NEVER * 2;
-                int argument = 0;
-                for (int b = 0; b < before.length; b++) {
-                    float score = now[before[b]] + transition[b];
-                    if (score > highest) {
-                        highest = score;
-                        argument = before[b];
-                    }
-                }
-                next[s] = highest + scores[at + States.roleIndex(s)];
-                from[i * States.COUNT + s] = (byte) argument;
-            }
-            // Scores grow with the page; only their differences count, and a float keeps few digits.
-            float top = NEVER;
-            for (float score : next) {
-                top = Math.max(top, score);
-            }
-            for (int s = 0; s < States.COUNT; s++) {
-                next[s] = Math.max(next[s] - top, NEVER);
-            }
-            float[] swap = now;
-            now = next;
-            next = swap;
-        }
-        int state = 0;
-        float highest = NEVER * 3;
-        for (int s = 0; s < States.COUNT; s++) {
-            float score = States.ends(s) ? now[s] + weights.last[States.roleIndex(s)] : NEVER * 2;
-            if (score > highest) {
-                highest = score;
-                state = s;
-            }
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            best[i] = state;
-            state = from[i * States.COUNT + state];
-        }
-        return best;
+    /** The best states for lines of which the evidence scores the roles as {@link #score} says. */
+    Path decode(float[] scores) {
+        return new Path(scores);
     }
 
-    /**
-     * How much worse the best reading is in which a line changes sides, kept or removed, for each line: 0 says the model cannot tell.
-     */
-    float[] margins(float[] scores) {
-        int n = scores.length / Role.COUNT;
-        float[] margins = new float[n];
-        if (n == 0) {
+    /** The best states of the lines of a page. */
+    final class Path {
+        private final int[] scores;
+        private final int lines;
+        /** The best score of a reading that ends in state {@code s} at line {@code i}, at {@code i * S + s}, up to a constant a line. */
+        private final int[] forward;
+
+        private final int[] states;
+
+        private Path(float[] scores) {
+            this.scores = new int[scores.length];
+            for (int i = 0; i < scores.length; i++) {
+                this.scores[i] = scaled(scores[i]);
+            }
+            lines = scores.length / Role.COUNT;
+            forward = new int[lines * S];
+            states = new int[lines];
+            if (lines > 0) {
+                goForward();
+                trace();
+            }
+        }
+
+        /** The best state of each line. */
+        int[] states() {
+            return states;
+        }
+
+        private void goForward() {
+            int[] now = new int[S];
+            int[] next = new int[S];
+            for (int s = 0; s < S; s++) {
+                now[s] = first[s] + scores[roles[s]];
+            }
+            System.arraycopy(now, 0, forward, 0, S);
+            for (int i = 1; i < lines; i++) {
+                int top = step(now, next, before, beforeWeight, scores, i * Role.COUNT);
+                level(next, top);
+                System.arraycopy(next, 0, forward, i * S, S);
+                int[] swap = now;
+                now = next;
+                next = swap;
+            }
+        }
+
+        /** Walks back from the best last state; the one before it is found again from the scores, which is cheaper than to store it. */
+        private void trace() {
+            int at = (lines - 1) * S;
+            int state = 0;
+            for (int s = 1; s < S; s++) {
+                if (forward[at + s] + last[s] > forward[at + state] + last[state]) {
+                    state = s;
+                }
+            }
+            for (int i = lines - 1; i > 0; i--) {
+                states[i] = state;
+                at -= S;
+                int[] from = before[state];
+                int[] weight = beforeWeight[state];
+                int best = 0;
+                for (int b = 1; b < from.length; b++) {
+                    if (forward[at + from[b]] + weight[b] > forward[at + from[best]] + weight[best]) {
+                        best = b;
+                    }
+                }
+                state = from[best];
+            }
+            states[0] = state;
+        }
+
+        /**
+         * How much worse the best reading is in which a line changes sides, kept or removed, for each line: 0 says the model cannot tell.
+         */
+        float[] margins() {
+            float[] margins = new float[lines];
+            int[] rest = last.clone();
+            int[] earlier = new int[S];
+            for (int i = lines - 1; i >= 0; i--) {
+                int kept = Integer.MIN_VALUE;
+                int removed = Integer.MIN_VALUE;
+                for (int s = 0; s < S; s++) {
+                    int total = forward[i * S + s] + rest[s];
+                    if (KEEPS[s]) {
+                        kept = Math.max(kept, total);
+                    } else {
+                        removed = Math.max(removed, total);
+                    }
+                    rest[s] += scores[i * Role.COUNT + roles[s]];
+                }
+                margins[i] = Math.abs(kept - removed) / SCALE;
+                int top = step(rest, earlier, after, afterWeight, null, 0);
+                level(earlier, top);
+                int[] swap = rest;
+                rest = earlier;
+                earlier = swap;
+            }
             return margins;
         }
-        float[] forward = new float[n * States.COUNT];
-        for (int s = 0; s < States.COUNT; s++) {
-            forward[s] = States.starts(s) ? weights.first[States.roleIndex(s)] + scores[States.roleIndex(s)] : NEVER;
+    }
+
+    private static final boolean[] KEEPS = new boolean[S];
+
+    static {
+        for (int s = 0; s < S; s++) {
+            KEEPS[s] = States.role(s).kind() == null;
         }
-        for (int i = 1; i < n; i++) {
-            float top = NEVER;
-            for (int s = 0; s < States.COUNT; s++) {
-                float highest = NEVER * 2;
-                int[] before = States.BEFORE[s];
-                for (int b = 0; b < before.length; b++) {
-                    highest = Math.max(highest, forward[(i - 1) * States.COUNT + before[b]] + transitions[s][b]);
-                }
-                float score = highest + scores[i * Role.COUNT + States.roleIndex(s)];
-                forward[i * States.COUNT + s] = score;
-                top = Math.max(top, score);
+    }
+
+    /** For each state the best of the states {@code from} it can be reached from, and its own score; answers the highest. */
+    private int step(int[] from, int[] to, int[][] neighbours, int[][] weights, int @Nullable [] scores, int line) {
+        int top = NEVER;
+        for (int s = 0; s < S; s++) {
+            int[] neighbour = neighbours[s];
+            int[] weight = weights[s];
+            int highest = Integer.MIN_VALUE;
+            for (int b = 0; b < neighbour.length; b++) {
+                highest = Math.max(highest, from[neighbour[b]] + weight[b]);
             }
-            for (int s = 0; s < States.COUNT; s++) {
-                forward[i * States.COUNT + s] = Math.max(forward[i * States.COUNT + s] - top, NEVER);
-            }
+            int score = neighbour.length == 0 ? NEVER : scores == null ? highest : highest + scores[line + roles[s]];
+            to[s] = score;
+            top = Math.max(top, score);
         }
-        float[] after = new float[States.COUNT];
-        for (int s = 0; s < States.COUNT; s++) {
-            after[s] = States.ends(s) ? weights.last[States.roleIndex(s)] : NEVER;
+        return top;
+    }
+
+    /** Scores grow with the page; only their differences count. */
+    private static void level(int[] scores, int top) {
+        for (int s = 0; s < S; s++) {
+            scores[s] = Math.max(scores[s] - top, NEVER);
         }
-        float[] earlier = new float[States.COUNT];
-        for (int i = n - 1; i >= 0; i--) {
-            float kept = NEVER * 3;
-            float removed = NEVER * 3;
-            for (int s = 0; s < States.COUNT; s++) {
-                float total = forward[i * States.COUNT + s] + after[s];
-                if (States.role(s).kind() == null) {
-                    kept = Math.max(kept, total);
-                } else {
-                    removed = Math.max(removed, total);
-                }
-            }
-            margins[i] = Math.abs(kept - removed);
-            Arrays.fill(earlier, NEVER * 2);
-            float top = NEVER;
-            for (int s = 0; s < States.COUNT; s++) {
-                float score = after[s] + scores[i * Role.COUNT + States.roleIndex(s)];
-                int[] before = States.BEFORE[s];
-                for (int b = 0; b < before.length; b++) {
-                    earlier[before[b]] = Math.max(earlier[before[b]], score + transitions[s][b]);
-                }
-            }
-            for (float score : earlier) {
-                top = Math.max(top, score);
-            }
-            for (int s = 0; s < States.COUNT; s++) {
-                after[s] = Math.max(earlier[s] - top, NEVER);
-            }
-        }
-        return margins;
     }
 }

@@ -100,8 +100,8 @@ final class States {
             return to == Role.OTHER_TITLE;
         }
         return switch (to) {
-            case OTHER_LEAD -> from == Role.OTHER_TITLE || from.interrupts();
-            case OTHER_BODY -> from == Role.OTHER_LEAD || from == Role.OTHER_BODY || from.interrupts();
+            case OTHER_LEAD -> from != Role.OTHER_LEAD && from != Role.OTHER_BODY;
+            case OTHER_BODY -> from != Role.OTHER_TITLE;
             default -> true;
         };
     }

@@ -158,6 +158,23 @@ final class Vocabulary {
         return phrases.get(number);
     }
 
+    /** Whether the words open with the name of a list of key words, however it is set off from them. */
+    boolean opensTags(long[] hashes, int words) {
+        int found = words == 0 ? -1 : find(hashes[0]);
+        int node = found < 0 ? 0 : root(found);
+        for (int w = 1; node != 0; w++) {
+            int phrase = phraseAt(node);
+            if (phrase >= 0 && phrases.get(phrase).kind == BoilerplateKind.TAGS) {
+                return true;
+            }
+            if (w == words) {
+                return false;
+            }
+            node = next(node, hashes[w]);
+        }
+        return false;
+    }
+
     private static int slot(long key) {
         return (int) ((key * MULTIPLIER) >>> 40);
     }
