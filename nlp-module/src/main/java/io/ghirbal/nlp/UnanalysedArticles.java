@@ -12,14 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Reads the articles that no run has analysed yet, or, to analyse all anew, those that this run has not analysed yet. In the order of
  * their ids, a page at a time. It keeps no state to restart from: what is done is told by the database.
  */
-class UnanalysedArticles implements ItemReader<StoredText> {
-    private static final String SELECT = """
-            select a.id, a.title, a.published, a.text
-            from article a left join article_analysis b on b.article_id = a.id
+class UnanalysedArticles implements ItemStreamReader<StoredText> {
+    /** Key of the step's context: how many articles there are to analyse. */
+    static final String EXPECTED = "expected";
+
+    private static final String PENDING = """
+             from article a left join article_analysis b on b.article_id = a.id
             where a.id > :after and (b.article_id is null or (:again = true and b.run_id <> :run))
-            order by a.id
-            fetch first :page rows only
             """;
+    private static final String COUNT = "select count(*)" + PENDING;
+    private static final String PAGE =
+            "select a.id, a.title, a.published, a.text" + PENDING + "order by a.id fetch first :page rows only";
 
     private final JdbcClient database;
     private final long run;
