@@ -1,0 +1,63 @@
+package io.ghirbal.ingest;
+
+import io.ghirbal.ingest.article.RunRepository;
+import io.ghirbal.ingest.source.ArticleSources;
+import io.ghirbal.ingest.source.SourceRecord;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The step {@code ingest}. Its job parameter {@value #RUN}, identifying, is the number of the row in {@code run} that says what to read
+ * and that counts what was met.
+ */
+@Configuration(proxyBeanMethods = false)
+public class IngestStep {
+    /** The name of the job parameter, a {@code Long}. */
+    public static final String RUN = "run";
+
+    /** Documents a transaction. More gained nothing in speed, and a chunk of the largest documents has to fit into memory. */
+    private static final int CHUNK = 100;
+
+    @Bean
+    Step ingest(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            DocumentReader documentReader,
+            DocumentWriter documentWriter) {
+        return new StepBuilder("ingest", jobs)
+                .<SourceRecord, SourceRecord>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(documentReader)
+                .writer(documentWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    DocumentReader documentReader(
+            ArticleSources sources, RunRepository runs, @Value("#{jobParameters['" + RUN + "']}") long run) {
+        return new DocumentReader(sources, runs, run);
+    }
+
+    @Bean
+    @StepScope
+    DocumentWriter documentWriter(
+            JdbcTemplate jdbc,
+            ObjectProvider<IngestProgress> progress,
+            @Value("#{jobParameters['" + RUN + "']}") long run) {
+        return new DocumentWriter(jdbc, progress.getIfAvailable(() -> (documents, rejected) -> {}), run);
+    }
+
+    @Bean
+    ArticleSources articleSources() {
+        return ArticleSources.standard();
+    }
+}
