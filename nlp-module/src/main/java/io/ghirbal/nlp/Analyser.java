@@ -2,8 +2,10 @@ package io.ghirbal.nlp;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
+import io.ghirbal.nlp.clean.PublicationDate;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import java.time.LocalDate;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Cleans and classifies one article. Thread-safe. */
@@ -23,7 +25,8 @@ class Analyser implements ItemProcessor<StoredText, ArticleAnalysis> {
         CleanedArticle cleaned = cleaner.clean(article.text(), article.title());
         String body = cleaned.body();
         Classification classification = classifier.classify(cleaned.metadata().title(), body);
-        return new ArticleAnalysis(
-                article.id(), run, cleaned, body, cleaned.metadata().publishedOn(), classification);
+        LocalDate given = PublicationDate.parse(article.published());
+        LocalDate publishedOn = given == null ? cleaned.metadata().publishedOn() : given;
+        return new ArticleAnalysis(article.id(), run, cleaned, body, publishedOn, classification);
     }
 }

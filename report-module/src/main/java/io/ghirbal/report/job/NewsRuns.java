@@ -1,0 +1,185 @@
+package io.ghirbal.report.job;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionNotRunningException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The job on one database: runs it, resumes what did not come to its end, publishes what is there. */
+public final class NewsRuns implements AutoCloseable {
+    private final DatabaseUrl url;
+    private final ConfigurableApplicationContext context;
+
+    private NewsRuns(DatabaseUrl url, ConfigurableApplicationContext context) {
+        this.url = url;
+        this.context = context;
+    }
+
+    /**
+     * Opens the database, and makes or migrates its tables.
+     *
+     * @throws AnotherRunIsActiveException when another process holds the database
+     * @throws DatabaseUnavailableException when it can't be opened
+     */
+    public static NewsRuns open(DatabaseUrl url) {
+        try {
+            return new NewsRuns(
+                    url,
+                    new SpringApplicationBuilder(Application.class)
+                            .properties(Map.of(
+                                    "spring.datasource.url",
+                                    url.jdbc(),
+                                    "spring.datasource.username",
+                                    url.isPostgresql() ? "" : "sa"))
+                            .run());
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.explain(url, e);
+        }
+    }
+
+    /** Version of the program. */
+    public static String version() {
+        String version = NewsRuns.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /**
+     * Reads the inputs to their end. A run over the same inputs that was stopped, killed or failed is finished first; when that run had
+     * read its inputs to the end already, a fresh one follows for what has arrived since.
+     *
+     * @param request what to do
+     * @param listener is told what happens
+     * @return one result, or two when a fresh run followed; the last is the run asked for
+     * @throws AnotherRunIsActiveException when another process runs the job on this database
+     */
+    public List<RunResult> run(RunRequest request, RunListener listener) {
+        return RunLock.holding(url, context.getBean(DataSource.class), () -> runLocked(request, listener));
+    }
+
+    private List<RunResult> runLocked(RunRequest request, RunListener listener) {
+        List<RunResult> results = new ArrayList<>();
+        RunLog log = context.getBean(RunLog.class);
+        Optional<Long> unfinished = log.findUnfinished(request);
+        if (unfinished.isPresent()) {
+            boolean wasRead = recover(unfinished.get());
+            log.resume(unfinished.get());
+            RunResult resumed = execute(unfinished.get(), true, request, listener);
+            results.add(resumed);
+            if (!wasRead || resumed.status() != RunResult.Status.COMPLETED) {
+                return results;
+            }
+        }
+        results.add(execute(log.begin(request), false, request, listener));
+        return results;
+    }
+
+    /** Asks the run in hand to stop after the chunk it is at; returns at once. Does nothing when there is none. */
+    public void stop() {
+        context.getBean(CurrentExecution.class).find().ifPresent(execution -> {
+            try {
+                context.getBean(JobOperator.class).stop(execution);
+            } catch (JobExecutionNotRunningException e) {
+                // it ended by itself meanwhile
+            }
+        });
+    }
+
+    /** Writes the report and the exports of what the database holds. */
+    public void publish(Path out) {
+        context.getBean(Publisher.class).publish(out);
+    }
+
+    /** Closes the database. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /**
+     * A process that was killed left its execution marked as running. We hold the lock, so it does not.
+     *
+     * @return whether the run had read its inputs to their end
+     */
+    private boolean recover(long run) {
+        JobRepository jobs = context.getBean(JobRepository.class);
+        JobOperator operator = context.getBean(JobOperator.class);
+        for (JobExecution execution : jobs.findRunningJobExecutions(job().getName())) {
+            operator.recover(execution);
+        }
+        JobExecution last =
+                jobs.getLastJobExecution(job().getName(), identity(run).toJobParameters());
+        if (last == null) {
+            return false;
+        }
+        StepExecution ingest = jobs.getLastStepExecution(last.getJobInstance(), "ingest");
+        return ingest != null && ingest.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private RunResult execute(long run, boolean resumed, RunRequest request, RunListener listener) {
+        Instant start = Instant.now();
+        RunLog log = context.getBean(RunLog.class);
+        List<Runnable> whenEnded = new ArrayList<>();
+        context.getBean(CurrentExecution.class)
+                .watch(execution -> whenEnded.add(listener.runStarts(run, resumed, execution)));
+        JobParameters parameters = identity(run)
+                .addString("out", request.out().toString(), false)
+                .addJobParameter("reanalyse", request.reanalyse(), Boolean.class, false)
+                .toJobParameters();
+        JobExecution execution;
+        try {
+            execution = context.getBean(JobOperator.class).start(job(), parameters);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("run %d can't be started".formatted(run), e);
+        } finally {
+            whenEnded.forEach(Runnable::run);
+        }
+        RunResult.Status status = statusOf(execution);
+        log.end(run, status);
+        return new RunResult(
+                run, resumed, status, failureOf(execution), Duration.between(start, Instant.now()), log.totals(run));
+    }
+
+    private Job job() {
+        return context.getBean(Job.class);
+    }
+
+    private static JobParametersBuilder identity(long run) {
+        return new JobParametersBuilder().addLong("run", run);
+    }
+
+    private static RunResult.Status statusOf(JobExecution execution) {
+        return switch (execution.getStatus()) {
+            case COMPLETED -> RunResult.Status.COMPLETED;
+            case STOPPED -> RunResult.Status.STOPPED;
+            default -> RunResult.Status.FAILED;
+        };
+    }
+
+    /** What went wrong, without the wrapping of the framework. */
+    private static @Nullable Throwable failureOf(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .map(failure -> failure.getClass().getName().startsWith("org.springframework.batch.")
+                                && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,69 @@
+package io.ghirbal.report.summary;
+
+import java.util.List;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The steps {@code summarise}, which fills the summary tables, and {@code reconcile}, which fails the run when numbers disagree. */
+@Configuration(proxyBeanMethods = false)
+class SummarySteps {
+    @Bean
+    Step summarise(JobRepository jobs, PlatformTransactionManager transactions, SummaryTables summaries) {
+        return new StepBuilder("summarise", jobs)
+                .tasklet(
+                        (contribution, context) -> {
+                            summaries.rebuild();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step reconcile(JobRepository jobs, PlatformTransactionManager transactions, Reconciliation reconciliation) {
+        return new StepBuilder("reconcile", jobs)
+                .tasklet(
+                        (contribution, context) -> {
+                            StepExecution step = contribution.getStepExecution();
+                            Long run = step.getJobParameters().getLong("run");
+                            List<String> mismatches = reconciliation.mismatches(
+                                    run,
+                                    documentsRead(jobs, step.getJobExecution().getJobInstance()));
+                            if (!mismatches.isEmpty()) {
+                                throw new NumbersDoNotAddUpException(mismatches);
+                            }
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    /** What the ingest step counted in all its attempts at this run: a restarted step counts from 0 again. */
+    private static long documentsRead(JobRepository jobs, JobInstance instance) {
+        return jobs.getJobExecutions(instance).stream()
+                .flatMap(execution -> execution.getStepExecutions().stream())
+                .filter(step -> step.getStepName().equals("ingest"))
+                .mapToLong(StepExecution::getReadCount)
+                .sum();
+    }
+
+    @Bean
+    SummaryTables summaryTables(JdbcClient database) {
+        return new SummaryTables(database);
+    }
+
+    @Bean
+    Reconciliation reconciliation(JdbcClient database) {
+        return new Reconciliation(database);
+    }
+}
