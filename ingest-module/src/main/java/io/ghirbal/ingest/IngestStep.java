@@ -29,7 +29,7 @@ public class IngestStep {
      */
     public static final String READ = "ingest.read";
 
-    /** Documents a transaction. More gained nothing in speed, and a chunk of the largest documents has to fit into memory. */
+    /** Documents a transaction: few enough that a chunk of the largest, 16 MiB each, fits into a server's memory. */
     private static final int CHUNK = 100;
 
     @Bean
