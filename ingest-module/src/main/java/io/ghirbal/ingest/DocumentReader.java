@@ -23,6 +23,7 @@ class DocumentReader implements ItemStreamReader<SourceRecord> {
     private final RunRepository runs;
     private final long runId;
     private @Nullable Documents documents;
+    private long read;
 
     DocumentReader(ArticleSources sources, RunRepository runs, long runId) {
         this.sources = sources;
@@ -33,6 +34,7 @@ class DocumentReader implements ItemStreamReader<SourceRecord> {
     @Override
     public void open(ExecutionContext context) {
         Run run = runs.findById(runId).orElseThrow(() -> new IllegalStateException("There is no run " + runId + "."));
+        read = context.getLong(IngestStep.READ, 0);
         documents = context.containsKey(SOURCE)
                 ? sources.readBehind(
                         new Position(context.getInt(INPUT), context.getString(SOURCE), context.getLong(RECORD)),
@@ -45,13 +47,18 @@ class DocumentReader implements ItemStreamReader<SourceRecord> {
         if (documents == null) {
             throw new IllegalStateException("The reader is not open.");
         }
-        return documents.next();
+        SourceRecord next = documents.next();
+        if (next != null) {
+            read++;
+        }
+        return next;
     }
 
     @Override
     public void update(ExecutionContext context) {
         Position position = documents == null ? null : documents.position();
         if (position != null) {
+            context.putLong(IngestStep.READ, read);
             context.putInt(INPUT, position.input());
             context.putString(SOURCE, position.source());
             context.putLong(RECORD, position.record());

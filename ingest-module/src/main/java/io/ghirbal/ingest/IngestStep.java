@@ -23,7 +23,13 @@ public class IngestStep {
     /** The name of the job parameter, a {@code Long}. */
     public static final String RUN = "run";
 
-    /** Documents a transaction. More gained nothing in speed, and a chunk of the largest documents has to fit into memory. */
+    /**
+     * The key in the step's execution context of how many documents were read, all executions of the run together. The read count that
+     * Spring Batch keeps is of one execution and counts what a chunk read that was then rolled back.
+     */
+    public static final String READ = "ingest.read";
+
+    /** Documents a transaction: few enough that a chunk of the largest, 16 MiB each, fits into a server's memory. */
     private static final int CHUNK = 100;
 
     @Bean

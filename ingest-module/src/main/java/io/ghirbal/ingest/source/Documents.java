@@ -75,12 +75,14 @@ public final class Documents implements AutoCloseable {
         try {
             return open.next();
         } catch (IOException e) {
+            close();
+            file = current;
             records = new OneRejection(null, 0);
             return new Rejection(
                     current.name(),
                     Math.max(1, open.record()),
                     RejectionCause.UNREADABLE,
-                    "The %s cannot be read any further (%s); what came before is kept. Fetch the file again."
+                    "The %s cannot be read any further (%s); documents before this place are kept. Fetch the file again."
                             .formatted(
                                     Compression.of(current.name().toLowerCase(Locale.ROOT))
                                             .title(),

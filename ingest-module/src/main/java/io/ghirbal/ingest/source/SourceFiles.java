@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files under some inputs, in an order that does not depend on the machine: inputs as given, files of an input by their relative
- * path, compared by UTF-16 code units. Holds the names of the folders it is in, not of all files.
+ * path, compared by UTF-16 code units. A folder that cannot be read stands in that order under its name with a slash. Holds the names of the folders it is in, not of all files.
  *
  * <p>Inside a folder, names that begin with a dot are passed over, as tools keep their own files under them; an input itself may be
  * called so. Links are followed; one that leads back to a folder it lies in is reported and not entered.
@@ -61,7 +61,7 @@ final class SourceFiles {
             } else {
                 Entry entry = folder.left.remove(folder.left.size() - 1);
                 found = entry.name.endsWith("/")
-                        ? enter(entry.path, entry.name, entry.name.substring(0, entry.name.length() - 1))
+                        ? enter(entry.path, entry.name, entry.name)
                         : file(entry.path, entry.name);
             }
             if (found != null) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A file format: one class a format, listed in {@link ArticleSources}. Implementations are immutable and thread-safe. */
-public interface SourceFormat {
+interface SourceFormat {
     /**
      * Whether this format reads files of this name.
      *

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of a source, one after the other. Not thread-safe. */
-public interface SourceRecords extends Closeable {
+interface SourceRecords extends Closeable {
     /**
      * The next document, or null after the last.
      *
