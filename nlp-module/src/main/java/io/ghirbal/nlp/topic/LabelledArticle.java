@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An article whose topics somebody has named.
  *
  * @param id what tells it from others; null when nothing does
+ * @param file the name of the file it was read from
  * @param outlet where it was published; empty when unknown
  * @param title its headline; null when it has none
  * @param text its text
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LabelledArticle(
         @Nullable String id,
+        String file,
         String outlet,
         @Nullable String title,
         String text,

@@ -54,7 +54,13 @@ final class LabelledArticles {
                     article.id() == null ? article.topics() : labels.getOrDefault(article.id(), article.topics());
             if (!topics.isEmpty() || article.section() != null) {
                 labelled.add(new LabelledArticle(
-                        article.id(), article.outlet(), article.title(), article.text(), topics, article.section()));
+                        article.id(),
+                        article.file(),
+                        article.outlet(),
+                        article.title(),
+                        article.text(),
+                        topics,
+                        article.section()));
             }
         }
         return labelled;
@@ -79,6 +85,7 @@ final class LabelledArticles {
                     String outlet = string(object, "outlet");
                     articles.add(new LabelledArticle(
                             id,
+                            file.getFileName().toString(),
                             outlet == null ? "" : outlet,
                             string(object, "title"),
                             text,

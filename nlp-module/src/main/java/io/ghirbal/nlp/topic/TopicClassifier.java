@@ -190,7 +190,7 @@ public final class TopicClassifier {
                 int word = article.words()[i];
                 String surface = surfaces.get(word);
                 for (int t = 0; surface != null && t < topics; t++) {
-                    double weight = (double) values[i] * model.words()[word * topics + t];
+                    double weight = (double) values[i] * model.weight(word, t);
                     weights.get(t).merge(surface, weight, Double::sum);
                 }
             }

@@ -35,7 +35,8 @@ public final class TopicEvaluation {
 
     /** One article: what was true and what was given. Topics by number; {@code section} is -1 when unknown. */
     @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
-    private record Judgement(String outlet, int[] truth, int section, double[] probabilities, List<Integer> given) {
+    private record Judgement(
+            String file, String outlet, int[] truth, int section, double[] probabilities, List<Integer> given) {
         boolean isTrue(int topic) {
             for (int own : truth) {
                 if (own == topic) {
@@ -57,6 +58,7 @@ public final class TopicEvaluation {
      * @param calibrationError expected calibration error over all articles and topics, in ten bins; 0 for sections
      * @param byTopic a line for each topic
      * @param byOutlet a line for each outlet
+     * @param byFile a line for each data file
      * @param confusions right topic and chosen topic, the most frequent first
      */
     public record Figures(
@@ -66,11 +68,13 @@ public final class TopicEvaluation {
             double microF1,
             double calibrationError,
             List<TopicFigures> byTopic,
-            List<OutletFigures> byOutlet,
+            List<GroupFigures> byOutlet,
+            List<GroupFigures> byFile,
             List<Confusion> confusions) {
         public Figures {
             byTopic = List.copyOf(byTopic);
             byOutlet = List.copyOf(byOutlet);
+            byFile = List.copyOf(byFile);
             confusions = List.copyOf(confusions);
         }
     }
@@ -87,14 +91,14 @@ public final class TopicEvaluation {
     public record TopicFigures(Topic topic, int articles, double precision, double recall, double f1) {}
 
     /**
-     * Figures of an outlet.
+     * Figures of the articles of an outlet or of a data file.
      *
-     * @param outlet its name; empty when the data has none
-     * @param articles how many articles are from it
+     * @param name its name; empty when the data names no outlet
+     * @param articles how many articles there are
      * @param accuracy as in {@link Figures}
      * @param microF1 as in {@link Figures}
      */
-    public record OutletFigures(String outlet, int articles, double accuracy, double microF1) {}
+    public record GroupFigures(String name, int articles, double accuracy, double microF1) {}
 
     /**
      * How often one topic was taken for another.
@@ -131,6 +135,7 @@ public final class TopicEvaluation {
                     .map(scored -> number(numbers, scored.topic().code()))
                     .toList();
             evaluation.add(
+                    article.file(),
                     article.outlet(),
                     article.topics().stream()
                             .mapToInt(code -> number(numbers, code))
@@ -157,13 +162,8 @@ public final class TopicEvaluation {
         return codes;
     }
 
-    double microOf(String prefix) {
-        return namedMicroF1(
-                judgements.stream().filter(j -> j.outlet.startsWith(prefix)).toList());
-    }
-
-    void add(String outlet, int[] truth, int section, double[] probabilities, List<Integer> given) {
-        judgements.add(new Judgement(outlet, truth, section, probabilities, given));
+    void add(String file, String outlet, int[] truth, int section, double[] probabilities, List<Integer> given) {
+        judgements.add(new Judgement(file, outlet, truth, section, probabilities, given));
     }
 
     /** The figures of articles whose topics were all named; empty when there are none. */
@@ -220,11 +220,14 @@ public final class TopicEvaluation {
                 all.add(multiple);
             }
         }
-        Map<String, List<Judgement>> byOutlet =
-                some.stream().collect(Collectors.groupingBy(Judgement::outlet, TreeMap::new, Collectors.toList()));
-        List<OutletFigures> outlets = new ArrayList<>();
-        byOutlet.forEach((outlet, own) ->
-                outlets.add(new OutletFigures(outlet, own.size(), accuracy(own, truth, choice), microF1.apply(own))));
+        Function<Function<Judgement, String>, List<GroupFigures>> groups = key ->
+                some.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList())).entrySet().stream()
+                        .map(group -> new GroupFigures(
+                                group.getKey(),
+                                group.getValue().size(),
+                                accuracy(group.getValue(), truth, choice),
+                                microF1.apply(group.getValue())))
+                        .toList();
         return Optional.of(new Figures(
                 some.size(),
                 accuracy(some, truth, choice),
@@ -232,7 +235,8 @@ public final class TopicEvaluation {
                 microF1.apply(some),
                 multi ? calibrationError(some) : 0,
                 multi ? all : chosen,
-                outlets,
+                groups.apply(Judgement::outlet),
+                groups.apply(Judgement::file),
                 confusions(some, truth, choice)));
     }
 
@@ -345,17 +349,8 @@ public final class TopicEvaluation {
             line(out, "  %-45s %8d %9.3f %7.3f %6.3f", f.topic.name(), f.articles, f.precision, f.recall, f.f1);
         }
         line(out, "");
-        line(out, "  %-45s %8s %9s %9s", "outlet", "articles", "accuracy", "micro-F1");
-        for (OutletFigures f : figures.byOutlet) {
-            line(
-                    out,
-                    "  %-45s %8d %9.3f %9.3f",
-                    f.outlet.isEmpty() ? "(unknown)" : f.outlet,
-                    f.articles,
-                    f.accuracy,
-                    f.microF1);
-        }
-        line(out, "");
+        print(out, "outlet", figures.byOutlet);
+        print(out, "data file", figures.byFile);
         line(out, "  %-45s %-45s %s", "right topic", "taken for", "articles");
         for (Confusion c : figures.confusions) {
             line(out, "  %-45s %-45s %d", c.truth.name(), c.chosen.name(), c.articles);
@@ -366,5 +361,19 @@ public final class TopicEvaluation {
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
     private static void line(StringBuilder out, String format, Object... values) {
         out.append(format.formatted(values)).append('\n');
+    }
+
+    private static void print(StringBuilder out, String what, List<GroupFigures> groups) {
+        line(out, "  %-45s %8s %9s %9s", what, "articles", "accuracy", "micro-F1");
+        for (GroupFigures f : groups) {
+            line(
+                    out,
+                    "  %-45s %8d %9.3f %9.3f",
+                    f.name.isEmpty() ? "(unknown)" : f.name,
+                    f.articles,
+                    f.accuracy,
+                    f.microF1);
+        }
+        line(out, "");
     }
 }

@@ -20,7 +20,8 @@ import java.util.List;
  * @param topics the topics, in the order of their codes
  * @param vocabulary the words it knows
  * @param idf by word: how rare it is
- * @param words by word and topic, {@code word * topics + topic}: the weight
+ * @param words by word and topic, {@code word * topics + topic}: the weight as a part of 127 of its topic's largest
+ * @param largest by topic: the largest weight of a word
  * @param lexicon by feature and topic: the weight
  * @param bias by topic: the log-odds of an article that has nothing else
  * @param thresholds by topic: the score from which the topic is given
@@ -32,7 +33,8 @@ record TopicModel(
         List<Topic> topics,
         Vocabulary vocabulary,
         float[] idf,
-        float[] words,
+        byte[] words,
+        float[] largest,
         float[] lexicon,
         float[] bias,
         float[] thresholds,
@@ -55,7 +57,7 @@ record TopicModel(
     /** The log-odds of every topic. */
     float[] logOdds(Features article) {
         int topicCount = topics.size();
-        float[] odds = bias.clone();
+        float[] odds = new float[topicCount];
         float[] values = values(article);
         for (int i = 0; i < values.length; i++) {
             float value = values[i];
@@ -63,6 +65,9 @@ record TopicModel(
             for (int t = 0; t < topicCount; t++) {
                 odds[t] += value * words[row + t];
             }
+        }
+        for (int t = 0; t < topicCount; t++) {
+            odds[t] = odds[t] * (largest[t] / Byte.MAX_VALUE) + bias[t];
         }
         for (int f = 0; f < article.lexicon().length; f++) {
             float value = article.lexicon()[f];
@@ -74,6 +79,11 @@ record TopicModel(
             }
         }
         return odds;
+    }
+
+    /** The weight of a word for a topic. */
+    float weight(int word, int topic) {
+        return words[word * topics.size() + topic] * (largest[topic] / Byte.MAX_VALUE);
     }
 
     /** How much each word of the article counts; together they have length 1. */
@@ -105,7 +115,7 @@ record TopicModel(
         return weights;
     }
 
-    /** Writes the model; the weights of words as one byte each, as many parts of the largest of their topic. */
+    /** Writes the model. */
     void write(OutputStream target) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target));
         out.writeInt(MAGIC);
@@ -135,22 +145,14 @@ record TopicModel(
     }
 
     private void writeWords(DataOutputStream out) throws IOException {
-        int topicCount = topics.size();
-        float[] scales = new float[topicCount];
-        for (int i = 0; i < words.length; i++) {
-            scales[i % topicCount] = Math.max(scales[i % topicCount], Math.abs(words[i]));
-        }
         out.writeInt(vocabulary.size());
-        for (float scale : scales) {
-            out.writeFloat(scale);
+        for (float weight : largest) {
+            out.writeFloat(weight);
         }
         for (int word = 0; word < vocabulary.size(); word++) {
             out.writeUTF(vocabulary.word(word));
             out.writeFloat(idf[word]);
-            for (int t = 0; t < topicCount; t++) {
-                float scale = scales[t];
-                out.writeByte(scale == 0 ? 0 : Math.round(words[word * topicCount + t] / scale * Byte.MAX_VALUE));
-            }
+            out.write(words, word * topics.size(), topics.size());
         }
     }
 
@@ -200,27 +202,24 @@ record TopicModel(
             lexicon[i] = in.readFloat();
         }
         int size = in.readInt();
-        float[] scales = new float[topicCount];
+        float[] largest = new float[topicCount];
         for (int t = 0; t < topicCount; t++) {
-            scales[t] = in.readFloat() / Byte.MAX_VALUE;
+            largest[t] = in.readFloat();
         }
         List<String> vocabulary = new ArrayList<>(size);
         float[] idf = new float[size];
-        float[] words = new float[size * topicCount];
-        byte[] row = new byte[topicCount];
+        byte[] words = new byte[size * topicCount];
         for (int word = 0; word < size; word++) {
             vocabulary.add(in.readUTF());
             idf[word] = in.readFloat();
-            in.readFully(row);
-            for (int t = 0; t < topicCount; t++) {
-                words[word * topicCount + t] = row[t] * scales[t];
-            }
+            in.readFully(words, word * topicCount, topicCount);
         }
         return new TopicModel(
                 List.copyOf(topics),
                 new Vocabulary(vocabulary),
                 idf,
                 words,
+                largest,
                 lexicon,
                 bias,
                 thresholds,

@@ -92,6 +92,7 @@ final class Training {
             if (item.fold() == fold) {
                 double[] probabilities = decisions.probabilities(scores[i]);
                 evaluation.add(
+                        item.file(),
                         item.outlet(),
                         item.topics(),
                         item.section() >= 0 && trusted[item.section()] ? item.section() : -1,
@@ -256,25 +257,31 @@ final class Training {
     }
 
     private TopicModel model(Weights weights, Decisions decisions, List<TopicModel.Companion> companions) {
-        float[] words = new float[wordCount * topicCount];
+        byte[] words = new byte[wordCount * topicCount];
+        float[] largest = new float[topicCount];
         float[] lexicon = new float[Features.LEXICON_FEATURES * topicCount];
         float[] bias = new float[topicCount];
+        double slope = decisions.calibration().slope();
         for (int t = 0; t < topicCount; t++) {
             double[] found = weights.byTopic[t];
-            Calibration calibration = decisions.calibration();
-            for (int word = 0; word < wordCount; word++) {
-                words[word * topicCount + t] = (float) (calibration.slope() * found[word]);
+            double most =
+                    Arrays.stream(found, 0, wordCount).map(Math::abs).max().orElse(0);
+            for (int word = 0; word < wordCount && most > 0; word++) {
+                words[word * topicCount + t] = (byte) Math.round(found[word] / most * Byte.MAX_VALUE);
             }
+            largest[t] = (float) (slope * most);
             for (int f = 0; f < Features.LEXICON_FEATURES; f++) {
-                lexicon[f * topicCount + t] = (float) (calibration.slope() * found[wordCount + f]);
+                lexicon[f * topicCount + t] = (float) (slope * found[wordCount + f]);
             }
-            bias[t] = (float) (calibration.slope() * found[featureCount] + calibration.offset());
+            bias[t] = (float)
+                    (slope * found[featureCount] + decisions.calibration().offset());
         }
         return new TopicModel(
                 set.topics(),
                 new Vocabulary(set.words()),
                 weights.idf,
                 words,
+                largest,
                 lexicon,
                 bias,
                 decisions.thresholds(),

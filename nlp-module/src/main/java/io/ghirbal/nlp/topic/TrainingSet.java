@@ -34,9 +34,11 @@ record TrainingSet(List<Topic> topics, List<String> words, List<Item> articles, 
      * @param topics the numbers of its topics, the main one first; empty when only the section is known
      * @param section the number of the topic it was filed under; -1 when unknown
      * @param fold the number of its fold
+     * @param file the name of the file it was read from
+     * @param outlet where it was published
      */
     @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
-    record Item(Features features, int[] topics, int section, int fold, String outlet) {
+    record Item(Features features, int[] topics, int section, int fold, String file, String outlet) {
         boolean isComplete() {
             return topics.length > 0;
         }
@@ -86,6 +88,7 @@ record TrainingSet(List<Topic> topics, List<String> words, List<Item> articles, 
                     article.topics().stream().mapToInt(topicNumbers::get).toArray(),
                     article.section() == null ? -1 : topicNumbers.getOrDefault(article.section(), -1),
                     foldOf[i],
+                    article.file(),
                     article.outlet()));
         }
         return new TrainingSet(topics, List.copyOf(words), List.copyOf(items), List.copyOf(folds));

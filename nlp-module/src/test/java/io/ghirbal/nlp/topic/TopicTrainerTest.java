@@ -56,8 +56,11 @@ class TopicTrainerTest {
         assertThat(figures.articles()).isEqualTo(120);
         assertThat(figures.accuracy()).isGreaterThan(0.95);
         assertThat(figures.byOutlet())
-                .extracting(TopicEvaluation.OutletFigures::outlet)
+                .extracting(TopicEvaluation.GroupFigures::name)
                 .containsExactly("outlet 0", "outlet 1", "outlet 2");
+        assertThat(figures.byFile())
+                .extracting(TopicEvaluation.GroupFigures::name)
+                .containsExactly("data.jsonl");
         assertThat(heldOut.named()).isEmpty();
     }
 
