@@ -153,7 +153,12 @@ public final class NewsRuns implements AutoCloseable {
         RunResult.Status status = statusOf(execution);
         log.end(run, status);
         return new RunResult(
-                run, resumed, status, failureOf(execution), Duration.between(start, Instant.now()), log.totals(run));
+                run,
+                resumed,
+                status,
+                status == RunResult.Status.FAILED ? failureOf(execution) : null,
+                Duration.between(start, Instant.now()),
+                log.totals(run));
     }
 
     private Job job() {
