@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 
 /** The words of the report, from {@code messages_ar.properties} and {@code messages_en.properties}. Immutable once loaded. */
 final class Labels {
@@ -45,6 +46,11 @@ final class Labels {
     Label meaning(String prefix, String code) {
         String key = prefix + code + ".text";
         return ar.containsKey(key) ? of(key) : new Label("", "");
+    }
+
+    /** Every key there are words for in {@code language}, {@code ar} or {@code en}. */
+    Set<String> keys(String language) {
+        return (language.equals("ar") ? ar : en).stringPropertyNames();
     }
 
     private static String format(String pattern, String... arguments) {
