@@ -36,6 +36,7 @@
             borderRadius: 4, maxBarThickness: rows ? 18 : 36, minBarLength: rows ? 2 : 0 }],
         },
         options: {
+          layout: { padding: rows ? 0 : { left: 28, right: 28 } },
           indexAxis: rows ? 'y' : 'x', responsive: true, maintainAspectRatio: false,
           scales: rows ? { x: lengths, y: names } : { x: names, y: lengths },
           plugins: {
