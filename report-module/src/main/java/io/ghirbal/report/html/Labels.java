@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 
 /** The words of the report, from {@code messages_ar.properties} and {@code messages_en.properties}. Immutable once loaded. */
 final class Labels {
@@ -33,7 +35,8 @@ final class Labels {
         if (!ar.containsKey(key) || !en.containsKey(key)) {
             throw new IllegalArgumentException("The report has no words for " + key);
         }
-        return new Label(format(ar.getProperty(key), arguments), format(en.getProperty(key), arguments));
+        String[] isolated = Arrays.stream(arguments).map(Labels::isolated).toArray(String[]::new);
+        return new Label(format(ar.getProperty(key), isolated), format(en.getProperty(key), arguments));
     }
 
     /** The words for {@code code}, such as a kind or a cause; the code itself when there are none. */
@@ -45,6 +48,16 @@ final class Labels {
     Label meaning(String prefix, String code) {
         String key = prefix + code + ".text";
         return ar.containsKey(key) ? of(key) : new Label("", "");
+    }
+
+    /** Every key there are words for in {@code language}, {@code ar} or {@code en}. */
+    Set<String> keys(String language) {
+        return (language.equals("ar") ? ar : en).stringPropertyNames();
+    }
+
+    /** Between U+2068 and U+2069, so that 2.4% after an Arabic word stays 2.4% and does not become %2.4. */
+    private static String isolated(String argument) {
+        return '\u2068' + argument + '\u2069';
     }
 
     private static String format(String pattern, String... arguments) {

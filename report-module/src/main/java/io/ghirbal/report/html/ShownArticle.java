@@ -1,5 +1,6 @@
 package io.ghirbal.report.html;
 
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,6 +38,11 @@ record ShownArticle(
     /** Kinds of what was removed, separated by blanks. */
     String kindCodes() {
         return String.join(" ", kinds);
+    }
+
+    /** Whether the text runs from right to left; so it does when nobody could tell its language. */
+    boolean rightToLeft() {
+        return language == null || ULocale.forLanguageTag(language).isRightToLeft();
     }
 
     boolean cut() {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,7 +78,7 @@ record Timeline(Unit unit, List<Period> periods, long undated) {
         return switch (unit) {
             case DAY -> start.toString();
             case MONTH -> YearMonth.from(start).toString();
-            case YEAR -> Year.from(start).toString();
+            case YEAR -> String.format(Locale.ROOT, "%04d", start.getYear());
         };
     }
 }

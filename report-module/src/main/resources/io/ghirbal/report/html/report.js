@@ -24,7 +24,7 @@
       canvas.setAttribute('aria-label', canvas.dataset[language + 'Label']);
       if (rows) canvas.parentElement.style.height = 60 + 30 * Math.max(2, chart.names.length) + 'px';
       const names = { reverse: !rows && rtl, position: rows ? (rtl ? 'right' : 'left') : 'bottom', grid: { display: false },
-        ticks: { autoSkip: !rows, color: color('--ink') } };
+        ticks: { autoSkip: !rows, autoSkipPadding: 16, maxRotation: 0, color: color('--ink') } };
       const lengths = { reverse: rows && rtl, position: rows ? 'bottom' : (rtl ? 'right' : 'left'), beginAtZero: true,
         grid: { color: color('--line') }, border: { display: false },
         ticks: { precision: 0, maxTicksLimit: 6, callback: (value) => value.toLocaleString('en-US') } };
@@ -33,9 +33,10 @@
         data: {
           labels: chart.names.map((name) => name[language]),
           datasets: [{ label: chart.measure[language], data: chart.lengths, backgroundColor: color('--accent'),
-            borderRadius: 4, maxBarThickness: rows ? 18 : 36, minBarLength: 2 }],
+            borderRadius: 4, maxBarThickness: rows ? 18 : 36, minBarLength: rows ? 2 : 0 }],
         },
         options: {
+          layout: { padding: rows ? 0 : { left: 28, right: 28 } },
           indexAxis: rows ? 'y' : 'x', responsive: true, maintainAspectRatio: false,
           scales: rows ? { x: lengths, y: names } : { x: names, y: lengths },
           plugins: {
