@@ -62,6 +62,7 @@ public final class HtmlReport {
         Labels labels = Labels.load();
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             ReportQueries queries = new ReportQueries(snapshot.database());
+            Accounts.Base base = queries.base();
             List<Tallies.OfTopic> topics = queries.topics();
             Timeline timeline = queries.timeline();
             List<Tallies.OfKind> kinds = queries.kinds();
@@ -69,13 +70,13 @@ public final class HtmlReport {
                     labels,
                     PageAssets.load(),
                     queries.findLastRun().orElse(null),
-                    queries.base(),
+                    base,
                     topics,
                     timeline,
                     queries.outlets(MOST_OUTLETS),
                     kinds,
                     queries.rejections(MOST_REJECTED),
-                    queries.articles(mostArticles, mostCharacters, MOST_CHARACTERS_OF_ALL),
+                    queries.articles(base.analysed(), mostArticles, mostCharacters, MOST_CHARACTERS_OF_ALL),
                     sampleQueries().toList(),
                     ChartData.of(labels, topics, timeline, kinds));
         }
