@@ -8,6 +8,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,8 +149,9 @@ class GhirbalIT {
     void refusesToRunBesideAnotherRun() throws Exception {
         String database = "jdbc:hsqldb:file:" + folder.resolve("ghirbal-data/news") + ";shutdown=true";
         Answer second;
-        try (var ignored = DriverManager.getConnection(database, "sa", "")) {
+        try (Connection held = DriverManager.getConnection(database, "sa", "")) {
             second = ghirbal.call("run", SEEDS.toString());
+            assertThat(held.isClosed()).isFalse();
         }
 
         assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(4);
