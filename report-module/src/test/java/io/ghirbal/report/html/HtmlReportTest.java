@@ -67,7 +67,7 @@ class HtmlReportTest {
                 .doesNotContain("<b>خاتمة");
         assertThat(report)
                 .contains("سطر\u2028واحد &lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
-                .contains("<bdi class=\"path\">&lt;script&gt;alert(1)&lt;/script&gt;.txt</bdi>")
+                .contains("<bdi class=\"path\" dir=\"ltr\">&lt;script&gt;alert(1)&lt;/script&gt;.txt</bdi>")
                 .contains("&lt;img src=x onerror=alert(1)&gt;");
         assertThat(SCRIPT.matcher(report).results()).hasSize(3);
     }
