@@ -1,11 +1,7 @@
 package io.ghirbal.nlp.topic;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Arabic from the languages a scraper of Arabic news meets beside it, by their commonest words. */
@@ -14,52 +10,82 @@ final class Language {
 
     private static final String UNDETERMINED = "und";
     private static final int FEWEST_WORDS = 4;
+    private static final Language STANDARD = read();
 
-    private final Map<String, Set<String>> commonWords;
+    private final List<String> codes;
+    private final KeyTable commonWords;
+    /** By the number of a common word: a bit for each language it belongs to. */
+    private final int[] languages;
 
-    private Language(Map<String, Set<String>> commonWords) {
+    private Language(List<String> codes, KeyTable commonWords, int[] languages) {
+        this.codes = codes;
         this.commonWords = commonWords;
+        this.languages = languages;
     }
 
     /** The languages of {@code languages.txt}. */
     static Language standard() {
-        Map<String, Set<String>> commonWords = new TreeMap<>();
-        for (String line : ResourceLines.of("languages.txt")) {
-            String[] columns = line.split(":", 2);
-            commonWords.put(columns[0].strip(), new HashSet<>(Words.of(columns[1])));
-        }
-        return new Language(commonWords);
+        return STANDARD;
     }
 
-    /**
-     * The language of {@code words} as an ISO 639 code; null when they are too few to tell, {@code und} when they are of none of the
-     * languages known. Arabic when most letters are Arabic and no other language that is written with them shows.
-     */
-    @Nullable String of(List<String> words) {
-        if (words.size() < FEWEST_WORDS) {
-            return null;
+    private static Language read() {
+        List<String> codes = new ArrayList<>();
+        KeyTable words = new KeyTable(1024);
+        int[] languages = new int[1024];
+        for (String line : ResourceLines.of("languages.txt")) {
+            String[] columns = line.split(":", 2);
+            WordScanner scanner = new WordScanner(columns[1], columns[1].length());
+            while (scanner.next()) {
+                languages[words.add(scanner.whole())] |= 1 << codes.size();
+            }
+            codes.add(columns[0].strip());
         }
-        Map<String, Integer> hits = new HashMap<>();
-        int arabicScript = 0;
-        for (String word : words) {
-            if (Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.ARABIC) {
+        return new Language(List.copyOf(codes), words, languages);
+    }
+
+    /** Starts to look at a text. */
+    Reading reading() {
+        return new Reading();
+    }
+
+    /** What was seen of one text so far. */
+    final class Reading {
+        private final int[] hits = new int[codes.size()];
+        private int words;
+        private int arabicScript;
+
+        /** Looks at the word {@code scanner} stands at. */
+        void read(WordScanner scanner) {
+            words++;
+            if (scanner.isArabicScript()) {
                 arabicScript++;
             }
-            commonWords.forEach((language, common) -> {
-                if (common.contains(word)) {
-                    hits.merge(language, 1, Integer::sum);
+            int number = commonWords.find(scanner.whole());
+            if (number != KeyTable.ABSENT) {
+                for (int i = 0; i < hits.length; i++) {
+                    hits[i] += languages[number] >> i & 1;
                 }
-            });
-        }
-        String best = 2 * arabicScript >= words.size() ? ARABIC : UNDETERMINED;
-        int most = hits.getOrDefault(best, 0);
-        for (String language : commonWords.keySet()) {
-            int count = hits.getOrDefault(language, 0);
-            if (count > most) {
-                best = language;
-                most = count;
             }
         }
-        return best;
+
+        /**
+         * The language as an ISO 639 code; null when there are too few words to tell, {@code und} when it is none of those known.
+         * Arabic when most words are in Arabic letters and no other language that is written with them shows.
+         */
+        @Nullable String code() {
+            if (words < FEWEST_WORDS) {
+                return null;
+            }
+            boolean arabic = 2 * arabicScript >= words;
+            String best = arabic ? ARABIC : UNDETERMINED;
+            int most = arabic ? hits[codes.indexOf(ARABIC)] : 0;
+            for (int i = 0; i < hits.length; i++) {
+                if (hits[i] > most) {
+                    best = codes.get(i);
+                    most = hits[i];
+                }
+            }
+            return best;
+        }
     }
 }

@@ -19,4 +19,12 @@ record Taxonomy(List<Topic> topics) {
         }
         return new Taxonomy(topics);
     }
+
+    /** The topic with {@code code}; a topic that is named by its code when there is none. */
+    Topic named(String code) {
+        return topics.stream()
+                .filter(topic -> topic.code().equals(code))
+                .findFirst()
+                .orElseGet(() -> new Topic(code, code, code));
+    }
 }

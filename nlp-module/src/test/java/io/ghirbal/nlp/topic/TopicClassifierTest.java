@@ -108,6 +108,30 @@ class TopicClassifierTest {
     }
 
     @Test
+    void scoresEveryTopicBestFirst() {
+        List<ScoredTopic> scores = CLASSIFIER.scores(null, "فاز المنتخب الوطني بهدفين في مباراة نصف نهائي كأس العالم");
+        assertThat(scores).hasSize(17).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+        assertThat(scores.get(0).topic().code()).isEqualTo("medtop:15000000");
+        assertThat(CLASSIFIER.scores(null, "غزة")).isEmpty();
+    }
+
+    @Test
+    void readsTheSameOnManyThreads() {
+        String text = "بحث الرئيسان وقف إطلاق النار في غزة وأسعار النفط ودور البرلمان";
+        Classification alone = CLASSIFIER.classify(null, text);
+        assertThat(java.util.stream.IntStream.range(0, 2000).parallel().mapToObj(i -> CLASSIFIER.classify(null, text)))
+                .allMatch(alone::equals);
+    }
+
+    @Test
+    void survivesTextWithoutEndOrShape() {
+        assertThat(CLASSIFIER.classify(null, "كلمة ".repeat(1_000_000)).language())
+                .isEqualTo("ar");
+        assertThat(CLASSIFIER.classify("\uD800", "\uDC00 \uFFFF \u0000").topics())
+                .isEmpty();
+    }
+
+    @Test
     void explainsWithTheWordsThatDecidedHeaviestFirst() {
         List<TopicEvidence> evidence =
                 CLASSIFIER.explain("مباراة", "فاز فريق ريال مدريد بالمباراة في دوري أبطال أوروبا لكرة القدم", 3);
