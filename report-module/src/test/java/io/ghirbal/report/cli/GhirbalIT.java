@@ -213,6 +213,35 @@ class GhirbalIT {
     }
 
     @Test
+    void trainsATopicModelOfOnesOwnAndRunsWithIt() throws Exception {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            data.append("{\"outlet\":\"%d\",\"topic\":\"%s\",\"text\":\"%s\"}\n"
+                    .formatted(
+                            i % 3,
+                            i % 2 == 0 ? "جسور" : "أسماك",
+                            i % 2 == 0
+                                    ? "افتتحت البلدية جسرا جديدا فوق النهر بعد أعمال بناء طويلة رقم " + i
+                                    : "ارتفعت أسعار السمك في سوق الميناء مع بدء موسم الصيد رقم " + i));
+        }
+        Files.writeString(folder.resolve("labelled.jsonl"), data);
+        OddFiles.writeTo(folder.resolve("odd"));
+
+        Answer trained = ghirbal.call("topics", "train", "labelled.jsonl", "--out", "own.model");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        Answer scored = ghirbal.call("topics", "evaluate", "own.model", "labelled.jsonl");
+        assertThat(scored.exitCode()).as(scored.err()).isZero();
+        assertThat(scored.out()).contains("جسور", "أسماك");
+        Answer run = ghirbal.call("run", "--topics", "own.model", "odd");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("topics    جسور 3");
+
+        Answer noModel = ghirbal.call("explain", "--topics", "labelled.jsonl", "odd/good-utf8.txt");
+        assertThat(noModel.exitCode()).isEqualTo(2);
+        assertThat(noModel.err()).hasLineCount(1).contains("labelled.jsonl");
+    }
+
+    @Test
     void printsItsVersionAndHelp() throws Exception {
         assertThat(ghirbal.call("--version").out()).matches("ghirbal \\d+\\.\\d+\\.\\d+.*\\R");
         assertThat(ghirbal.call("run", "--help").out())
