@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model sees of an article: how often each word it knows occurs, and what the lexicon finds. Words of the headline count twice.
  *
- * @param words the numbers of the words, ascending
+ * @param words the numbers of the words, in the order of their first occurrence; ascending once {@link #renumbered}
  * @param counts how often each occurs
  * @param lexicon the features made of the lexicon, see {@link #LEXICON_FEATURES}
  * @param wordCount how many words of the article were read, known or not
@@ -26,7 +26,7 @@ record Features(
      * How much of a text is read, in chars. News says what it is about at its beginning; twice as much changed nothing that could be
      * measured, half as much cost one point of accuracy.
      */
-    static final int TEXT_LIMIT = 3000;
+    static final int TEXT_LIMIT = 2000;
 
     /** How much of a headline is read, in chars. */
     static final int TITLE_LIMIT = 500;
@@ -39,8 +39,7 @@ record Features(
 
     /** Reads an article. */
     static Features of(@Nullable String title, String body, Numbers numbers) {
-        int[] found = new int[512];
-        int size = 0;
+        Counter counter = new Counter();
         TopicLexicon.Reading lexicon = TopicLexicon.standard().reading();
         Language.Reading language = Language.standard().reading();
         int wordCount = 0;
@@ -54,36 +53,44 @@ record Features(
                 language.read(scanner);
                 lexicon.read(scanner.stem(), null);
                 int number = numbers.number(scanner);
-                if (number == KeyTable.ABSENT) {
-                    continue;
+                if (number != KeyTable.ABSENT) {
+                    counter.count(number, inTitle ? 2 : 1);
                 }
-                if (size + 2 > found.length) {
-                    found = Arrays.copyOf(found, found.length * 2);
-                }
-                found[size++] = number;
-                if (inTitle) {
-                    found[size++] = number;
-                }
-            }
-        }
-        return counted(found, size, features(lexicon.sums()), wordCount, language.code());
-    }
-
-    private static Features counted(int[] found, int size, float[] lexicon, int wordCount, @Nullable String language) {
-        Arrays.sort(found, 0, size);
-        int[] words = new int[size];
-        int[] counts = new int[size];
-        int distinct = 0;
-        for (int i = 0; i < size; i++) {
-            if (distinct > 0 && words[distinct - 1] == found[i]) {
-                counts[distinct - 1]++;
-            } else {
-                words[distinct] = found[i];
-                counts[distinct++] = 1;
             }
         }
         return new Features(
-                Arrays.copyOf(words, distinct), Arrays.copyOf(counts, distinct), lexicon, wordCount, language);
+                Arrays.copyOf(counter.words, counter.size),
+                Arrays.copyOf(counter.counts, counter.size),
+                features(lexicon.sums()),
+                wordCount,
+                language.code());
+    }
+
+    /** Counts words. */
+    private static final class Counter {
+        /** Words with the places where they are counted, plus 1; open addressing. A power of two, at least twice the words of an article. */
+        private final int[] places = new int[4096];
+
+        private int[] words = new int[256];
+        private int[] counts = new int[256];
+        private int size;
+
+        void count(int word, int times) {
+            int mask = places.length - 1;
+            int slot = (word * 0x9E3779B9) >>> 20 & mask;
+            while (places[slot] != 0 && words[places[slot] - 1] != word) {
+                slot = (slot + 1) & mask;
+            }
+            if (places[slot] == 0) {
+                if (size == words.length) {
+                    words = Arrays.copyOf(words, size * 2);
+                    counts = Arrays.copyOf(counts, size * 2);
+                }
+                words[size] = word;
+                places[slot] = ++size;
+            }
+            counts[places[slot] - 1] += times;
+        }
     }
 
     private static float[] features(float[] sums) {
@@ -93,13 +100,15 @@ record Features(
         }
         float[] features = new float[LEXICON_FEATURES];
         for (int i = 0; i < sums.length; i++) {
-            features[i] = (float) StrictMath.log1p(sums[i]) / 4;
-            features[sums.length + i] = sums[i] / (total + 4);
+            if (sums[i] > 0) {
+                features[i] = (float) StrictMath.log1p(sums[i]) / 4;
+                features[sums.length + i] = sums[i] / (total + 4);
+            }
         }
         return features;
     }
 
-    /** The same with other numbers for the words; those without one are left out. The new numbers must be in another order only. */
+    /** The same with other numbers for the words, ascending; those without one are left out. */
     Features renumbered(int[] numbers) {
         long[] pairs = new long[words.length];
         int size = 0;

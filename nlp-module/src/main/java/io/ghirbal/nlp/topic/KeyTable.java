@@ -4,6 +4,10 @@ package io.ghirbal.nlp.topic;
 final class KeyTable {
     static final int ABSENT = -1;
 
+    private static final long EMPTY = 0;
+    /** What stands in the table for the key that is equal to {@link #EMPTY}. */
+    private static final long ZERO = 0x5DEECE66DL;
+
     private long[] keys;
     private int[] numbers;
     private int size;
@@ -20,28 +24,30 @@ final class KeyTable {
 
     /** The number of {@code key}, or {@link #ABSENT}. */
     int find(long key) {
-        int slot = slot(key);
-        return numbers[slot] - 1;
+        long sought = key == EMPTY ? ZERO : key;
+        int slot = slot(sought);
+        return keys[slot] == sought ? numbers[slot] : ABSENT;
     }
 
     /** The number of {@code key}, which is the next one when the key is new. */
     int add(long key) {
-        int slot = slot(key);
-        if (numbers[slot] == 0) {
+        long added = key == EMPTY ? ZERO : key;
+        int slot = slot(added);
+        if (keys[slot] == EMPTY) {
             if (2 * (size + 1) > keys.length) {
                 grow();
-                slot = slot(key);
+                slot = slot(added);
             }
-            keys[slot] = key;
-            numbers[slot] = ++size;
+            keys[slot] = added;
+            numbers[slot] = size++;
         }
-        return numbers[slot] - 1;
+        return numbers[slot];
     }
 
     private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (numbers[slot] != 0 && keys[slot] != key) {
+        while (keys[slot] != key && keys[slot] != EMPTY) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -53,7 +59,7 @@ final class KeyTable {
         keys = new long[oldKeys.length * 2];
         numbers = new int[oldKeys.length * 2];
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldNumbers[i] != 0) {
+            if (oldKeys[i] != EMPTY) {
                 int slot = slot(oldKeys[i]);
                 keys[slot] = oldKeys[i];
                 numbers[slot] = oldNumbers[i];

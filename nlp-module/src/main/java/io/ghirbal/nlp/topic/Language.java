@@ -10,6 +10,9 @@ final class Language {
 
     private static final String UNDETERMINED = "und";
     private static final int FEWEST_WORDS = 4;
+    /** How many words are looked at; what follows changes nothing. */
+    private static final int MOST_WORDS = 150;
+
     private static final Language STANDARD = read();
 
     private final List<String> codes;
@@ -56,6 +59,9 @@ final class Language {
 
         /** Looks at the word {@code scanner} stands at. */
         void read(WordScanner scanner) {
+            if (words == MOST_WORDS) {
+                return;
+            }
             words++;
             if (scanner.isArabicScript()) {
                 arabicScript++;

@@ -184,13 +184,13 @@ public final class TopicClassifier {
         }
 
         private void addWords(Map<Integer, String> surfaces, List<Map<String, Double>> weights) {
-            float length = model.length(article);
+            float[] values = model.values(article);
             int topics = model.topics().size();
             for (int i = 0; i < article.words().length; i++) {
                 int word = article.words()[i];
                 String surface = surfaces.get(word);
                 for (int t = 0; surface != null && t < topics; t++) {
-                    double weight = model.value(article, i) / length * model.words()[word * topics + t];
+                    double weight = (double) values[i] * model.words()[word * topics + t];
                     weights.get(t).merge(surface, weight, Double::sum);
                 }
             }

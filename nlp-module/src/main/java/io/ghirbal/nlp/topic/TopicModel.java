@@ -55,41 +55,41 @@ record TopicModel(
     /** The log-odds of every topic. */
     float[] logOdds(Features article) {
         int topicCount = topics.size();
-        float[] odds = new float[topicCount];
-        float scale = 1 / length(article);
-        for (int i = 0; i < article.words().length; i++) {
-            int word = article.words()[i];
-            float value = value(article, i) * scale;
-            int row = word * topicCount;
+        float[] odds = bias.clone();
+        float[] values = values(article);
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            int row = article.words()[i] * topicCount;
             for (int t = 0; t < topicCount; t++) {
                 odds[t] += value * words[row + t];
             }
         }
         for (int f = 0; f < article.lexicon().length; f++) {
             float value = article.lexicon()[f];
+            if (value == 0) {
+                continue;
+            }
             for (int t = 0; t < topicCount; t++) {
                 odds[t] += value * lexicon[f * topicCount + t];
             }
         }
-        for (int t = 0; t < topicCount; t++) {
-            odds[t] += bias[t];
-        }
         return odds;
     }
 
-    /** What the words of the article, each with its {@link #value}, would have to be divided by to have length 1. */
-    float length(Features article) {
+    /** How much each word of the article counts; together they have length 1. */
+    float[] values(Features article) {
+        float[] values = new float[article.words().length];
         float squares = 0;
-        for (int i = 0; i < article.words().length; i++) {
-            float value = value(article, i);
+        for (int i = 0; i < values.length; i++) {
+            float value = termWeight(article.counts()[i]) * idf[article.words()[i]];
+            values[i] = value;
             squares += value * value;
         }
-        return squares == 0 ? 1 : (float) Math.sqrt(squares);
-    }
-
-    /** How much the word at {@code index} of the article counts, before the words are made to have length 1. */
-    float value(Features article, int index) {
-        return termWeight(article.counts()[index]) * idf[article.words()[index]];
+        float scale = squares == 0 ? 1 : 1 / (float) Math.sqrt(squares);
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= scale;
+        }
+        return values;
     }
 
     /** What a word counts that occurs {@code count} times. */

@@ -16,15 +16,21 @@ final class WordScanner {
     private static final int LONGEST_WORD = 40;
 
     private static final int SHORTEST_STEM = 3;
+    /** The offset basis and the prime of FNV-1a. */
+    private static final long EMPTY = 0xcbf29ce484222325L;
+
+    private static final long PRIME = 0x100000001b3L;
     private static final char BREAK = ' ';
     /** For each char the letter it is read as, {@link #BREAK} for what ends a word, {@link Letters#DROPPED} for what is passed over. */
     private static final char[] LETTER = letters();
 
     private static final char[][] ARTICLES = chars("وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل");
-    private static final char[][] PARTICLES = chars("و", "ب", "ل", "ف");
     private static final char[][] ENDINGS = chars("يين", "يون", "ات", "ان", "ون", "ين", "يه", "ه", "ي");
 
-    private final String text;
+    /** How far past its limit a text is read to end a word. */
+    private static final int SLACK = 100;
+
+    private final char[] text;
     private final int limit;
     private int next;
 
@@ -34,6 +40,8 @@ final class WordScanner {
     private int end;
     /** How much of the front of the word its article takes. */
     private int article;
+    /** By length: the hash of the front of the word behind its article. */
+    private final long[] fronts = new long[LONGEST_WORD + 1];
 
     /**
      * A scanner of {@code text}.
@@ -41,24 +49,27 @@ final class WordScanner {
      * @param limit how many chars of it to read, more or less: a word begun is read to its end
      */
     WordScanner(String text, int limit) {
-        this.text = text;
-        this.limit = Math.min(limit, text.length());
+        int length = (int) Math.min(text.length(), (long) limit + SLACK);
+        this.text = new char[length];
+        text.getChars(0, length, this.text, 0);
+        this.limit = Math.min(limit, length);
     }
 
     /** Goes on to the next word; false when there is none. */
     boolean next() {
         while (next < limit) {
-            char letter = LETTER[text.charAt(next)];
+            char letter = LETTER[text[next]];
             if (letter == BREAK || letter == Letters.DROPPED) {
                 next++;
                 continue;
             }
             readWord();
-            if (next < text.length() && text.charAt(next) == '@') {
+            if (next < text.length && text[next] == '@') {
                 skipToSpace();
                 continue;
             }
             article = articleLength();
+            hashFronts();
             return true;
         }
         return false;
@@ -67,8 +78,8 @@ final class WordScanner {
     private void readWord() {
         start = next;
         length = 0;
-        for (; next < text.length(); next++) {
-            char c = text.charAt(next);
+        for (; next < text.length; next++) {
+            char c = text[next];
             char letter = LETTER[c];
             if (letter == BREAK) {
                 break;
@@ -90,8 +101,16 @@ final class WordScanner {
     }
 
     private void skipToSpace() {
-        while (next < text.length() && !Letters.isSpace(text.charAt(next))) {
+        while (next < text.length && !Letters.isSpace(text[next])) {
             next++;
+        }
+    }
+
+    private void hashFronts() {
+        long hash = EMPTY;
+        for (int i = article; i < length; i++) {
+            hash = (hash ^ word[i]) * PRIME;
+            fronts[i + 1] = hash;
         }
     }
 
@@ -118,7 +137,7 @@ final class WordScanner {
 
     /** The word without the article, as a key. */
     long key() {
-        return hash(word, article, length);
+        return fronts[length];
     }
 
     /** The word that {@link #key()} stands for. */
@@ -129,27 +148,37 @@ final class WordScanner {
     /** The light stem of the word, as a key. */
     long stem() {
         int from = article;
-        if (from == 0) {
-            from = prefix(PARTICLES, SHORTEST_STEM + 1);
+        if (from == 0 && length > SHORTEST_STEM + 1 && isParticle(word[0])) {
+            from = 1;
         }
-        int to = length;
-        for (char[] ending : ENDINGS) {
-            if (to - from - ending.length >= SHORTEST_STEM && endsWith(ending)) {
-                to -= ending.length;
-                break;
-            }
-        }
-        return hash(word, from, to);
+        int to = length - endingLength(from);
+        return from == article ? fronts[to] : hash(word, from, to);
+    }
+
+    private static boolean isParticle(char c) {
+        return c == 'و' || c == 'ب' || c == 'ل' || c == 'ف';
     }
 
     private int articleLength() {
-        return prefix(ARTICLES, SHORTEST_STEM);
+        if (!isParticle(word[0]) && word[0] != 'ا' && word[0] != 'ك') {
+            return 0;
+        }
+        for (char[] prefix : ARTICLES) {
+            if (length - prefix.length >= SHORTEST_STEM && startsWith(prefix)) {
+                return prefix.length;
+            }
+        }
+        return 0;
     }
 
-    private int prefix(char[][] prefixes, int shortestRest) {
-        for (char[] prefix : prefixes) {
-            if (length - prefix.length >= shortestRest && startsWith(prefix)) {
-                return prefix.length;
+    private int endingLength(int from) {
+        char last = word[length - 1];
+        if (last != 'ن' && last != 'ت' && last != 'ه' && last != 'ي') {
+            return 0;
+        }
+        for (char[] ending : ENDINGS) {
+            if (length - from - ending.length >= SHORTEST_STEM && endsWith(ending)) {
+                return ending.length;
             }
         }
         return 0;
@@ -179,9 +208,9 @@ final class WordScanner {
     }
 
     private static long hash(char[] word, int from, int to) {
-        long hash = 0xcbf29ce484222325L;
+        long hash = EMPTY;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ word[i]) * 0x100000001b3L;
+            hash = (hash ^ word[i]) * PRIME;
         }
         return hash;
     }
