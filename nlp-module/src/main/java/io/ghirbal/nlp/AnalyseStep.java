@@ -16,7 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The step {@code analyse}: cleans and classifies the stored articles that have no analysis yet; with the job parameter
- * {@code reanalyse}, all of them. It goes on where it was stopped because what is analysed is told by the database.
+ * {@code reanalyse}, all of them. It goes on where it was stopped because what is analysed is told by the database. The application
+ * that has this step gives it the {@link TopicClassifier} to use.
  */
 @Configuration(proxyBeanMethods = false)
 public class AnalyseStep {
@@ -71,10 +72,5 @@ public class AnalyseStep {
     @Bean
     BoilerplateCleaner boilerplateCleaner() {
         return BoilerplateCleaner.standard();
-    }
-
-    @Bean
-    TopicClassifier topicClassifier() {
-        return TopicClassifier.standard();
     }
 }

@@ -21,10 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonLinesFormat implements SourceFormat {
     private final int maxBytes;
     private final JsonFields fields;
-    private final JsonMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     /** @param maxBytes largest line, in bytes before decoding */
     JsonLinesFormat(int maxBytes, JsonFields fields) {
@@ -40,6 +36,14 @@ final class JsonLinesFormat implements SourceFormat {
     @Override
     public SourceRecords open(String source, InputStream bytes) {
         return new LineByLine(source, bytes);
+    }
+
+    /** Made when the first line is parsed: whoever reads a text file does not wait for it. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
     }
 
     private final class LineByLine implements SourceRecords {
@@ -123,7 +127,7 @@ final class JsonLinesFormat implements SourceFormat {
         private SourceRecord parse(String line, Charset charset) {
             JsonNode object;
             try {
-                object = json.readTree(line);
+                object = Json.MAPPER.readTree(line);
             } catch (JacksonException e) {
                 TokenStreamLocation at = e.getLocation();
                 return reject(

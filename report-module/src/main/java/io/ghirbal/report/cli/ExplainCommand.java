@@ -8,11 +8,11 @@ import io.ghirbal.ingest.source.SourceRecord;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.topic.TopicClassifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,14 +40,15 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Which document of a file of many: the number of its line. Default: the first")
     private long record;
 
+    @Mixin
+    private TopicsOption model = new TopicsOption();
+
     @SuppressWarnings("NullAway.Init") // picocli injects the spec
     ExplainCommand() {}
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(file)) {
-            throw new WrongUsageException("no such file: " + file);
-        }
+        InputFiles.existing(file);
         SourceRecord found = find();
         if (found instanceof Rejection rejection) {
             throw new WrongUsageException("%s, record %d: %s: %s"
@@ -55,7 +56,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         SourceDocument document = (SourceDocument) found;
         CleanedArticle cleaned = BoilerplateCleaner.standard().clean(document.text(), document.title());
-        TopicClassifier topics = TopicClassifier.standard();
+        TopicClassifier topics = model.load();
         new Explanation(spec.commandLine().getOut(), spec.commandLine().getColorScheme())
                 .print(document, cleaned, topics);
         return ExitCode.COMPLETE;

@@ -35,6 +35,7 @@ public final class Ghirbal {
                 .addSubcommand(new RunCommand(stop))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new TopicsCommand())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)

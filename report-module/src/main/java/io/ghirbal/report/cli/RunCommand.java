@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutOption out = new OutOption();
 
+    @Mixin
+    private TopicsOption topics = new TopicsOption();
+
     @Option(names = "--outlet", paramLabel = "NAME", description = "Outlet of the documents that name none.")
     private @Nullable String outlet;
 
@@ -61,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = new RunRequest(existingInputs(), out.dir(), outlet, reanalyse);
         DatabaseUrl url = database.url();
         PrintWriter console = spec.commandLine().getOut();
-        try (NewsRuns runs = NewsRuns.open(url)) {
+        try (NewsRuns runs = NewsRuns.open(url, topics.load())) {
             stop.calls(runs::stop);
             List<RunResult> results = runs.run(request, new Progress(console, Ansi.AUTO.enabled()));
             results.forEach(result -> new ClosingBlock(console).print(result, out.dir()));

@@ -1,5 +1,6 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.nlp.topic.TopicClassifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The job on one database: runs it, resumes what did not come to its end, publishes what is there. */
 public final class NewsRuns implements AutoCloseable {
@@ -32,17 +34,25 @@ public final class NewsRuns implements AutoCloseable {
         this.context = context;
     }
 
+    /** Opens the database for the topic model that comes with the program; see {@link #open(DatabaseUrl, TopicClassifier)}. */
+    public static NewsRuns open(DatabaseUrl url) {
+        return open(url, TopicClassifier.standard());
+    }
+
     /**
      * Opens the database, and makes or migrates its tables.
      *
+     * @param classifier what names the topics of articles
      * @throws AnotherRunIsActiveException when another process holds the database
      * @throws DatabaseUnavailableException when it can't be opened
      */
-    public static NewsRuns open(DatabaseUrl url) {
+    public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
         try {
             return new NewsRuns(
                     url,
                     new SpringApplicationBuilder(Application.class)
+                            .initializers(context -> ((GenericApplicationContext) context)
+                                    .registerBean(TopicClassifier.class, () -> classifier))
                             .properties(Map.of(
                                     "spring.datasource.url",
                                     url.jdbc(),
@@ -153,7 +163,12 @@ public final class NewsRuns implements AutoCloseable {
         RunResult.Status status = statusOf(execution);
         log.end(run, status);
         return new RunResult(
-                run, resumed, status, failureOf(execution), Duration.between(start, Instant.now()), log.totals(run));
+                run,
+                resumed,
+                status,
+                status == RunResult.Status.FAILED ? failureOf(execution) : null,
+                Duration.between(start, Instant.now()),
+                log.totals(run));
     }
 
     private Job job() {

@@ -2,6 +2,7 @@ package io.ghirbal.report.job;
 
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.html.HtmlReport;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -35,6 +36,6 @@ class PublishStep {
 
     @Bean
     Publisher publisher(DataSource database) {
-        return new Publisher(new ArticlesExport(database), new TableExport(database));
+        return new Publisher(new ArticlesExport(database), new TableExport(database), new HtmlReport(database));
     }
 }

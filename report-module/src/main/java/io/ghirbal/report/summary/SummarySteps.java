@@ -1,5 +1,6 @@
 package io.ghirbal.report.summary;
 
+import io.ghirbal.ingest.IngestStep;
 import java.util.List;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -48,13 +49,13 @@ class SummarySteps {
                 .build();
     }
 
-    /** What the ingest step counted in all its attempts at this run: a restarted step counts from 0 again. */
-    private static long documentsRead(JobRepository jobs, JobInstance instance) {
-        return jobs.getJobExecutions(instance).stream()
-                .flatMap(execution -> execution.getStepExecutions().stream())
-                .filter(step -> step.getStepName().equals("ingest"))
-                .mapToLong(StepExecution::getReadCount)
-                .sum();
+    /**
+     * What the reader of the ingest step counted, over all its attempts at this run. Not the read count of Spring Batch, which counts the
+     * documents of a chunk that was rolled back, and those of its repetition.
+     */
+    private static long documentsRead(JobRepository jobs, JobInstance run) {
+        StepExecution ingest = jobs.getLastStepExecution(run, "ingest");
+        return ingest == null ? 0 : ingest.getExecutionContext().getLong(IngestStep.READ, 0);
     }
 
     @Bean

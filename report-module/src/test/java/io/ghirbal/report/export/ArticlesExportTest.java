@@ -31,7 +31,7 @@ class ArticlesExportTest {
         List<String> lines = lines(new ArticlesExport(database).write(out));
 
         assertThat(lines).hasSize(4);
-        assertThat(lines.get(1)).matches("\\{\"id\":\"[0-9a-f]{64}\",.*").endsWith("""
+        assertThat(lines.get(2)).matches("\\{\"id\":\"[0-9a-f]{64}\",.*").endsWith("""
                         "source":"أخبار/b.jsonl","record":1,"outlet":"صحيفة \\"الغد\\", عمّان\\nالطبعة الأولى","title":"العنوان",\
                         "publishedOn":"2023-12-09","attribution":"وكالات","author":"ليلى \\"م\\"",\
                         "body":"فقرة أولى. تتمة\\n<b>خاتمة</b> &amp; \\\\ \\t \uD83D\uDE00",\

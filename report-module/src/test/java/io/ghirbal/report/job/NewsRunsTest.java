@@ -1,6 +1,7 @@
 package io.ghirbal.report.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ghirbal.report.job.RunResult.Status;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +147,47 @@ class NewsRunsTest {
                                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
                                     and c.relname <> 'flyway_schema_history' and col_description(c.oid, a.attnum) is null
                                 """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void sumsUpTheRemovedLinesOfTheSeedsByKind() {
+        DatabaseUrl database = hsqldb();
+        run(database, folder);
+
+        assertThat(client(database)
+                        .sql("select kind || ' ' || lines from boilerplate_summary order by kind")
+                        .query(String.class)
+                        .list())
+                .as("lines by kind as the labels of the seeds say, blank ones not counted")
+                .containsExactly(
+                        "BYLINE 2",
+                        "DATE 1",
+                        "DUPLICATE 1",
+                        "FEEDBACK 2",
+                        "PROMO 1",
+                        "RELATED_ARTICLE 16",
+                        "RELATED_LINKS 27",
+                        "SOURCE 2");
+    }
+
+    @Test
+    void answersTheQueriesOfTheReadme() throws Exception {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        List<String> queries = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .flatMap(block -> Stream.of(block.group(1).split(";\\s*")))
+                .filter(query -> !query.isBlank())
+                .toList();
+        assertThat(queries).hasSizeGreaterThanOrEqualTo(4);
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql("queried"))) {
+            run(database, folder);
+            for (String query : queries) {
+                assertThatCode(() -> client(database).sql(query).query().listOfRows())
+                        .as(query)
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 
     @Test
