@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -31,14 +32,12 @@ public final class TopicTrainer {
     public static TopicEvaluation train(List<Path> data, Path model) throws IOException {
         Training training = new Training(TrainingSet.of(LabelledArticles.read(data)));
         Training.Outcome outcome = training.run();
-        Path absolute = model.toAbsolutePath();
-        Path folder = absolute.getParent();
-        Path unfinished = Files.createTempFile(folder, ".topics", ".unfinished");
+        Path unfinished = model.resolveSibling(model.getFileName() + ".unfinished");
         try {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 outcome.model().write(out);
             }
-            Files.move(unfinished, absolute, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, model, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);
         }
