@@ -36,6 +36,7 @@ public final class Ghirbal {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new TopicsCommand())
+                .addSubcommand(new CleanCommand())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)

@@ -1,0 +1,182 @@
+package io.ghirbal.nlp.clean;
+
+import io.ghirbal.nlp.clean.Page.Place;
+import io.ghirbal.nlp.text.Letters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A page with the role the model gave each line, and what to say of it. */
+final class Reading {
+    final Evidence evidence;
+    final Page page;
+    private final int[] states;
+
+    Reading(Evidence evidence, int[] states) {
+        this.evidence = evidence;
+        this.page = evidence.page;
+        this.states = states;
+    }
+
+    Role role(int line) {
+        return States.role(states[line]);
+    }
+
+    @Nullable BoilerplateKind kind(int line) {
+        return role(line).kind();
+    }
+
+    boolean removesAnything() {
+        for (int state : states) {
+            if (States.role(state).kind() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The blocks when the model removes nothing: lines that only look empty. */
+    List<RemovedBlock> blocks() {
+        return blocks(new float[page.count]);
+    }
+
+    /**
+     * Runs of removed lines of one kind.
+     *
+     * @param margins how clearly the model decided each line
+     */
+    List<RemovedBlock> blocks(float[] margins) {
+        List<RemovedBlock> blocks = new ArrayList<>();
+        int line = 0;
+        int number = 1;
+        while (line < page.count) {
+            addInvisible(number, page.number[line], blocks);
+            BoilerplateKind kind = kind(line);
+            int last = line;
+            if (kind != null) {
+                float margin = margins[line];
+                while (last + 1 < page.count && kind(last + 1) == kind && !opensAnew(last + 1)) {
+                    margin = Math.min(margin, margins[++last]);
+                }
+                blocks.add(new RemovedBlock(
+                        page.number[line], page.number[last], kind, reason(line, last), confidence(margin)));
+            }
+            number = page.number[last] + 1;
+            line = last + 1;
+        }
+        addInvisible(number, page.lines.count() + 1, blocks);
+        return blocks;
+    }
+
+    /** Whether a block of links or a second article ends before the line, another of the same kind beginning there. */
+    private boolean opensAnew(int line) {
+        return role(line) == Role.LINKS_HEADING
+                || (role(line) == Role.OTHER_TITLE && role(line - 1) != Role.OTHER_TITLE);
+    }
+
+    /** Lines of nothing but marks that do not print are not text, though they are not blank either. */
+    private void addInvisible(int from, int to, List<RemovedBlock> blocks) {
+        for (int n = from; n < to; n++) {
+            if (!page.lines.isBlank(n)) {
+                blocks.add(new RemovedBlock(n, n, BoilerplateKind.OTHER, "holds only characters that do not print", 1));
+            }
+        }
+    }
+
+    private static double confidence(float margin) {
+        return Math.round(1000 / (1 + Math.exp(-margin))) / 1000.0;
+    }
+
+    private String reason(int first, int last) {
+        String phrase = phrase(first);
+        int links = last - first;
+        return switch (role(first)) {
+            case LINKS_HEADING -> {
+                String heading = phrase == null ? "a heading" : "the heading \"" + phrase + '"';
+                yield links == 0
+                        ? heading + " with no links under it"
+                        : heading + " and " + count(links, "headline") + " of other stories under it";
+            }
+            case LINK ->
+                phrase != null
+                        ? "points to other stories: \"" + phrase + '"'
+                        : links == 0
+                                ? "the headline of another story"
+                                : "headlines of other stories in a row, " + count(links + 1, "line");
+            case INLINE_LINK ->
+                phrase == null
+                        ? "the headline of another story between paragraphs"
+                        : "points to another story: \"" + phrase + '"';
+            case OTHER_TITLE, OTHER_LEAD, OTHER_BODY ->
+                "a second article with a headline of its own, " + count(links + 1, "line") + ", that "
+                        + sharedWords(first, last);
+            case DUPLICATE -> repetition(first);
+            case DATE ->
+                phrase == null ? "a date on a line of its own" : "says when it was published: \"" + phrase + '"';
+            case BYLINE -> phrase == null ? "a name on a line of its own" : "names the author: \"" + phrase + '"';
+            case SOURCE ->
+                phrase == null ? "names only where the text came from" : "names the source: \"" + phrase + '"';
+            case CAPTION ->
+                phrase == null
+                        ? "reads as the caption of a picture"
+                        : "belongs to a picture or a player: \"" + phrase + '"';
+            case PROMO -> named(phrase, "invites to follow or subscribe");
+            case SHARE -> named(phrase, "a button to share, print or save");
+            case FEEDBACK -> named(phrase, "asks readers for an opinion or shows one");
+            case NAVIGATION ->
+                phrase == null || links > 0
+                        ? links == 0
+                                ? "a short line of the site, not of the article"
+                                : "menu of the site, " + count(links + 1, "line")
+                        : "part of the site's navigation: \"" + phrase + '"';
+            case TAGS -> named(phrase, "key words of the article");
+            case AD -> named(phrase, "an advertisement");
+            case LEGAL -> named(phrase, "a notice on rights or liability");
+            case OTHER -> named(phrase, "remains of the page, not text");
+            case TITLE, BODY, RESUMED -> throw new IllegalStateException("kept line " + page.number[first]);
+        };
+    }
+
+    private static String named(@Nullable String phrase, String what) {
+        return phrase == null ? what : what + ": \"" + phrase + '"';
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private String repetition(int line) {
+        int copy = evidence.copyOf[line];
+        if (copy >= 0) {
+            return "repeats line " + page.number[copy];
+        }
+        return evidence.titleRelation[line] != 0 ? "repeats the headline" : "repeats a line next to it";
+    }
+
+    private String sharedWords(int first, int last) {
+        double shared = evidence.sharedWithStory(first, last);
+        return shared < 0
+                ? "follows the article"
+                : String.format(Locale.ROOT, "shares %.0f%% of its words with the story above", 100 * shared);
+    }
+
+    /** The words of the line that a known phrase covers; null when it has none. */
+    private @Nullable String phrase(int line) {
+        if (page.openingPhrase[line] != Page.NO_PHRASE) {
+            return page.phrase(page.openingPhrase[line]).text();
+        }
+        boolean inside = page.innerPhrase[line] != Page.NO_PHRASE && page.innerPlace(line) != Place.END;
+        return inside ? page.phrase(page.innerPhrase[line]).text() : null;
+    }
+
+    /** The line, stripped of white space and marks that do not print at its ends. */
+    String text(int line) {
+        return new String(page.text, page.start[line], page.end[line] - page.start[line]);
+    }
+
+    /** The line folded, to compare. */
+    String folded(int line) {
+        return Letters.fold(text(line));
+    }
+}

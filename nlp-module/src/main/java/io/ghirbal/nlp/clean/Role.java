@@ -1,0 +1,61 @@
+package io.ghirbal.nlp.clean;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a line does in its page: the labels of the sequence model. Finer than {@link BoilerplateKind}, so that order can be learned. */
+enum Role {
+    /** The headline of the article. */
+    TITLE(null),
+    /** A line of the article. */
+    BODY(null),
+    /** The line with which the article goes on after a block of links. */
+    RESUMED(null),
+    /** "Read also", on a line of its own. */
+    LINKS_HEADING(BoilerplateKind.RELATED_LINKS),
+    /** A headline in a block of links. */
+    LINK(BoilerplateKind.RELATED_LINKS),
+    /** "Read also: headline", on one line. */
+    INLINE_LINK(BoilerplateKind.RELATED_LINKS),
+    /** The headline of a second article. */
+    OTHER_TITLE(BoilerplateKind.RELATED_ARTICLE),
+    /** The first paragraph of a second article. */
+    OTHER_LEAD(BoilerplateKind.RELATED_ARTICLE),
+    /** A further paragraph of a second article. */
+    OTHER_BODY(BoilerplateKind.RELATED_ARTICLE),
+    SOURCE(BoilerplateKind.SOURCE),
+    DATE(BoilerplateKind.DATE),
+    BYLINE(BoilerplateKind.BYLINE),
+    CAPTION(BoilerplateKind.CAPTION),
+    PROMO(BoilerplateKind.PROMO),
+    SHARE(BoilerplateKind.SHARE),
+    FEEDBACK(BoilerplateKind.FEEDBACK),
+    NAVIGATION(BoilerplateKind.NAVIGATION),
+    TAGS(BoilerplateKind.TAGS),
+    AD(BoilerplateKind.AD),
+    LEGAL(BoilerplateKind.LEGAL),
+    DUPLICATE(BoilerplateKind.DUPLICATE),
+    OTHER(BoilerplateKind.OTHER);
+
+    static final int COUNT = values().length;
+    private static final Role[] ALL = values();
+
+    private final @Nullable BoilerplateKind kind;
+
+    Role(@Nullable BoilerplateKind kind) {
+        this.kind = kind;
+    }
+
+    /** The kind of boilerplate; null for lines that stay. */
+    @Nullable BoilerplateKind kind() {
+        return kind;
+    }
+
+    /** Whether a line of this role may interrupt an article or a block that goes on after it. */
+    boolean interrupts() {
+        return this == INLINE_LINK || compareTo(SOURCE) >= 0;
+    }
+
+    static Role of(int ordinal) {
+        return ALL[ordinal];
+    }
+}

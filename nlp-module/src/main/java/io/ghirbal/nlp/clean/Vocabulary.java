@@ -1,0 +1,313 @@
+package io.ghirbal.nlp.clean;
+
+import io.ghirbal.nlp.text.Letters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The phrases of {@code markers.txt} and the word classes of {@code words.txt}, as a table from the hash of a folded word to what the word
+ * tells. Built once; a look-up allocates nothing.
+ */
+final class Vocabulary {
+    /** What {@code words.txt} calls a word; the order gives the bit. */
+    enum WordClass {
+        NETWORK,
+        AGENCY,
+        CITY,
+        NAME,
+        SECTION,
+        WEEKDAY,
+        MONTH,
+        TIME,
+        SPEECH,
+        CONNECTIVE,
+        DEICTIC,
+        QUESTION,
+        HEADLINE,
+        BODYLIST,
+        COMMON;
+
+        @SuppressWarnings("EnumOrdinal") // the order is the bit, within this program only
+        int bit() {
+            return 1 << ordinal();
+        }
+    }
+
+    /** How much of a line a phrase must be to count; {@code markers.txt} explains the signs. */
+    enum Scope {
+        START,
+        WHOLE,
+        LABEL,
+        ANYWHERE
+    }
+
+    /** A phrase of {@code markers.txt}. */
+    record Phrase(String text, BoilerplateKind kind, Scope scope, int words) {}
+
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private final List<Phrase> phrases = new ArrayList<>();
+
+    private long[] wordKeys = new long[1 << 13];
+    private int[] wordBits = new int[1 << 13];
+    /** The node of the phrase tree that the word leads to from its root; 0 when no phrase begins with it. */
+    private int[] wordNodes = new int[1 << 13];
+
+    private int words;
+
+    private long[] edgeKeys = new long[1 << 13];
+    private int[] edgeNodes = new int[1 << 13];
+    private int edges;
+    /** For every node of the phrase tree the phrase that ends there, or -1. */
+    private int[] phraseAt = new int[1 << 12];
+
+    private int nodes = 1;
+
+    private Vocabulary() {}
+
+    static Vocabulary standard() {
+        Vocabulary vocabulary = new Vocabulary();
+        Arrays.fill(vocabulary.phraseAt, -1);
+        vocabulary.readWords();
+        vocabulary.readPhrases();
+        return vocabulary;
+    }
+
+    /**
+     * The same vocabulary with a share of its phrases forgotten, the same ones for the same seed: an outlet with formulas of its own.
+     *
+     * @param share how many to forget, from 0 to 1
+     */
+    Vocabulary without(double share, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Vocabulary other = new Vocabulary();
+        other.phrases.addAll(phrases);
+        other.wordKeys = wordKeys;
+        other.wordBits = wordBits;
+        other.wordNodes = wordNodes;
+        other.edgeKeys = edgeKeys;
+        other.edgeNodes = edgeNodes;
+        other.phraseAt = phraseAt.clone();
+        for (int node = 0; node < nodes; node++) {
+            if (random.nextDouble() < share) {
+                other.phraseAt[node] = -1;
+            }
+        }
+        return other;
+    }
+
+    /** Goes on with {@code hash} by one folded character of a word; a word starts from 0. */
+    static long hash(long hash, char folded) {
+        return (hash ^ folded) * MULTIPLIER;
+    }
+
+    /** The hash of one folded word. */
+    static long hash(CharSequence word) {
+        long hash = 0;
+        for (int i = 0; i < word.length(); i++) {
+            hash = hash(hash, word.charAt(i));
+        }
+        return hash;
+    }
+
+    /** Where the word stands in the table; negative when the table does not know it. */
+    int find(long hash) {
+        int mask = wordKeys.length - 1;
+        for (int i = slot(hash) & mask; ; i = (i + 1) & mask) {
+            if (wordKeys[i] == hash) {
+                return i;
+            }
+            if (wordKeys[i] == 0) {
+                return -1;
+            }
+        }
+    }
+
+    /** The {@link WordClass} bits of the word that {@link #find} found. */
+    int bits(int found) {
+        return wordBits[found];
+    }
+
+    /** The node of the phrase tree the found word begins, or 0. */
+    int root(int found) {
+        return wordNodes[found];
+    }
+
+    /** The node that {@code hash} leads to from {@code node}, or 0. */
+    int next(int node, long hash) {
+        long key = edgeKey(node, hash);
+        int mask = edgeKeys.length - 1;
+        for (int i = slot(key) & mask; ; i = (i + 1) & mask) {
+            if (edgeKeys[i] == key) {
+                return edgeNodes[i];
+            }
+            if (edgeKeys[i] == 0) {
+                return 0;
+            }
+        }
+    }
+
+    /** The number of the phrase that ends at {@code node}, or -1. */
+    int phraseAt(int node) {
+        return phraseAt[node];
+    }
+
+    Phrase phrase(int number) {
+        return phrases.get(number);
+    }
+
+    private static int slot(long key) {
+        return (int) ((key * MULTIPLIER) >>> 40);
+    }
+
+    private static long edgeKey(int node, long hash) {
+        long key = (hash + node) * 0xC2B2AE3D27D4EB4FL;
+        return key ^ (key >>> 29);
+    }
+
+    private void readWords() {
+        int bit = 0;
+        for (String line : Resources.lines("words.txt")) {
+            if (line.startsWith("[")) {
+                bit = WordClass.valueOf(line.substring(1, line.indexOf(']'))).bit();
+                continue;
+            }
+            for (String word : split(line)) {
+                wordBits[insert(hash(word))] |= bit;
+            }
+        }
+    }
+
+    private void readPhrases() {
+        BoilerplateKind kind = BoilerplateKind.OTHER;
+        for (String line : Resources.lines("markers.txt")) {
+            if (line.startsWith("[")) {
+                kind = BoilerplateKind.valueOf(line.substring(1, line.indexOf(']')));
+                continue;
+            }
+            Scope scope = switch (line.charAt(0)) {
+                case '=' -> Scope.WHOLE;
+                case ':' -> Scope.LABEL;
+                case '*' -> Scope.ANYWHERE;
+                default -> Scope.START;
+            };
+            String text = (scope == Scope.START ? line : line.substring(1)).strip();
+            List<String> parts = split(text);
+            if (!parts.isEmpty()) {
+                add(new Phrase(text, kind, scope, parts.size()), parts);
+            }
+        }
+    }
+
+    private void add(Phrase phrase, List<String> parts) {
+        int first = insert(hash(parts.get(0)));
+        if (wordNodes[first] == 0) {
+            wordNodes[first] = newNode();
+        }
+        int node = wordNodes[first];
+        for (String part : parts.subList(1, parts.size())) {
+            long hash = hash(part);
+            int next = next(node, hash);
+            node = next == 0 ? addEdge(node, hash) : next;
+        }
+        // A phrase that stands twice keeps its first kind, and the wider scope of the two.
+        int known = phraseAt[node];
+        if (known < 0) {
+            phraseAt[node] = phrases.size();
+            phrases.add(phrase);
+        } else if (phrase.scope == Scope.ANYWHERE && phrases.get(known).scope != Scope.ANYWHERE) {
+            Phrase old = phrases.get(known);
+            phrases.set(known, new Phrase(old.text, old.kind, Scope.ANYWHERE, old.words));
+        }
+    }
+
+    private int newNode() {
+        if (nodes == phraseAt.length) {
+            phraseAt = Arrays.copyOf(phraseAt, nodes * 2);
+            Arrays.fill(phraseAt, nodes, nodes * 2, -1);
+        }
+        return nodes++;
+    }
+
+    private int addEdge(int node, long hash) {
+        if (edges * 2 > edgeKeys.length) {
+            long[] keys = edgeKeys;
+            int[] values = edgeNodes;
+            edgeKeys = new long[keys.length * 2];
+            edgeNodes = new int[keys.length * 2];
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    putEdge(keys[i], values[i]);
+                }
+            }
+        }
+        int next = newNode();
+        putEdge(edgeKey(node, hash), next);
+        edges++;
+        return next;
+    }
+
+    private void putEdge(long key, int value) {
+        int mask = edgeKeys.length - 1;
+        int i = slot(key) & mask;
+        while (edgeKeys[i] != 0) {
+            i = (i + 1) & mask;
+        }
+        edgeKeys[i] = key;
+        edgeNodes[i] = value;
+    }
+
+    private int insert(long hash) {
+        if (words * 2 > wordKeys.length) {
+            long[] keys = wordKeys;
+            int[] bits = wordBits;
+            int[] roots = wordNodes;
+            wordKeys = new long[keys.length * 2];
+            wordBits = new int[keys.length * 2];
+            wordNodes = new int[keys.length * 2];
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    int at = free(keys[i]);
+                    wordKeys[at] = keys[i];
+                    wordBits[at] = bits[i];
+                    wordNodes[at] = roots[i];
+                }
+            }
+        }
+        int found = find(hash);
+        if (found >= 0) {
+            return found;
+        }
+        int at = free(hash);
+        wordKeys[at] = hash;
+        words++;
+        return at;
+    }
+
+    private int free(long hash) {
+        int mask = wordKeys.length - 1;
+        int i = slot(hash) & mask;
+        while (wordKeys[i] != 0) {
+            i = (i + 1) & mask;
+        }
+        return i;
+    }
+
+    /** The folded words of {@code text}, split as {@link Page} splits a line. */
+    private static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (char c : (Letters.fold(text) + " ").toCharArray()) {
+            byte glyph = Glyph.of(c);
+            if (glyph == Glyph.LETTER || glyph == Glyph.LATIN || glyph == Glyph.DIGIT) {
+                word.append(c);
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        return words;
+    }
+}
