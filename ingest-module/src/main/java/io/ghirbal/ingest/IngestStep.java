@@ -3,6 +3,7 @@ package io.ghirbal.ingest;
 import io.ghirbal.ingest.article.RunRepository;
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -24,12 +25,18 @@ public class IngestStep {
     public static final String RUN = "run";
 
     /**
+     * The name of an optional job parameter, not identifying: files and folders inside the inputs to leave alone because the job itself
+     * writes them, by their real path, one a line. A line that ends in a dot stands for all paths that begin so.
+     */
+    public static final String PASS_OVER = "passOver";
+
+    /**
      * The key in the step's execution context of how many documents were read, all executions of the run together. The read count that
      * Spring Batch keeps is of one execution and counts what a chunk read that was then rolled back.
      */
     public static final String READ = "ingest.read";
 
-    /** Documents a transaction: few enough that a chunk of the largest, 16 MiB each, fits into a server's memory. */
+    /** Documents a transaction: a chunk of ordinary articles is under 1 MB; of the largest, 16 MiB each, it would need a heap of 4 GB. */
     private static final int CHUNK = 100;
 
     @Bean
@@ -49,8 +56,11 @@ public class IngestStep {
     @Bean
     @StepScope
     DocumentReader documentReader(
-            ArticleSources sources, RunRepository runs, @Value("#{jobParameters['" + RUN + "']}") long run) {
-        return new DocumentReader(sources, runs, run);
+            ArticleSources sources,
+            RunRepository runs,
+            @Value("#{jobParameters['" + RUN + "']}") long run,
+            @Value("#{jobParameters['" + PASS_OVER + "']}") @Nullable String passOver) {
+        return new DocumentReader(passOver == null ? sources : sources.passingOver(new OwnFiles(passOver)), runs, run);
     }
 
     @Bean

@@ -14,6 +14,9 @@ public interface RunRepository extends Repository<Run, Long> {
     /** The run with this number, or empty. */
     Optional<Run> findById(long id);
 
+    /** The runs that are at this state. */
+    List<Run> findByStatus(RunStatus status);
+
     /** The run that began last, or empty. */
     Optional<Run> findFirstByOrderByIdDesc();
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Reads articles from files and folders in every format there is. Whatever is wrong with a file or a document comes as a {@link
@@ -17,8 +18,11 @@ public final class ArticleSources {
 
     private final List<SourceFormat> formats;
 
-    private ArticleSources(List<SourceFormat> formats) {
+    private final Predicate<Path> passedOver;
+
+    private ArticleSources(List<SourceFormat> formats, Predicate<Path> passedOver) {
         this.formats = formats;
+        this.passedOver = passedOver;
     }
 
     /** With the usual limit and field names. */
@@ -37,17 +41,26 @@ public final class ArticleSources {
             throw new IllegalArgumentException(
                     "A document may have from 1 to %,d bytes, not %,d.".formatted(MAX_BYTES, maxBytes));
         }
-        return new ArticleSources(List.of(new TextFormat(maxBytes), new JsonLinesFormat(maxBytes, fields)));
+        return new ArticleSources(
+                List.of(new TextFormat(maxBytes), new JsonLinesFormat(maxBytes, fields)), path -> false);
+    }
+
+    /**
+     * The same, but leaving alone, without a word, the files and folders inside the inputs that {@code passedOver} tells by their real
+     * path: what a program wrote there itself.
+     */
+    public ArticleSources passingOver(Predicate<Path> passedOver) {
+        return new ArticleSources(formats, passedOver);
     }
 
     /** The documents of {@code inputs}, files and folders, in the order of the inputs and of the paths below each. */
     public Documents read(List<Path> inputs) {
-        return new Documents(this, inputs, null);
+        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), null);
     }
 
     /** The documents of {@code inputs} that come behind {@code position}; what lies before it is not parsed again where that is possible. */
     public Documents readBehind(Position position, List<Path> inputs) {
-        return new Documents(this, inputs, position);
+        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), position);
     }
 
     /** The documents of one file; opening it throws nothing, what goes wrong is the one record. */

@@ -1,8 +1,6 @@
 package io.ghirbal.ingest.source;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,9 @@ public final class Documents implements AutoCloseable {
     private @Nullable Position position;
 
     /** @param after where to begin behind; null for the beginning */
-    Documents(ArticleSources sources, List<Path> inputs, @Nullable Position after) {
+    Documents(ArticleSources sources, SourceFiles files, @Nullable Position after) {
         this.sources = sources;
-        this.files = new SourceFiles(List.copyOf(inputs));
+        this.files = files;
         this.after = after;
         this.position = after;
     }

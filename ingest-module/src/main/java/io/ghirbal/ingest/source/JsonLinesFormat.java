@@ -153,11 +153,11 @@ final class JsonLinesFormat implements SourceFormat {
             SourceDocument document = new SourceDocument(
                     source,
                     record,
-                    value(object, fields.id()),
-                    value(object, fields.url()),
-                    value(object, fields.outlet()),
-                    value(object, fields.title()),
-                    value(object, fields.published()),
+                    stripped(object, fields.id()),
+                    stripped(object, fields.url()),
+                    stripped(object, fields.outlet()),
+                    stripped(object, fields.title()),
+                    stripped(object, fields.published()),
                     charset.name(),
                     text);
             for (String part : new String[] {
@@ -216,6 +216,12 @@ final class JsonLinesFormat implements SourceFormat {
 
     private static boolean beginsLikeJson(byte[] sample) {
         return sample.length > 0 && (sample[0] == '{' || Character.isWhitespace(sample[0]));
+    }
+
+    /** White space around a name is no part of it, and databases do not agree on whether it makes a difference. */
+    private static @Nullable String stripped(JsonNode object, List<String> names) {
+        String value = value(object, names);
+        return value == null ? null : value.strip();
     }
 
     private static @Nullable String value(JsonNode object, List<String> names) {

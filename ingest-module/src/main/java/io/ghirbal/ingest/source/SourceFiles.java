@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,14 @@ final class SourceFiles {
     private static final int MAX_NAME_BYTES = 2000;
 
     private final List<Path> inputs;
+    private final Predicate<Path> passedOver;
     private int input = -1;
     private final Deque<Folder> open = new ArrayDeque<>();
 
-    SourceFiles(List<Path> inputs) {
+    /** @param passedOver files and folders inside the inputs to leave alone, by their real path */
+    SourceFiles(List<Path> inputs, Predicate<Path> passedOver) {
         this.inputs = inputs;
+        this.passedOver = passedOver;
     }
 
     /** A folder on the way down and what of it is still to come, last first. */
@@ -81,7 +85,7 @@ final class SourceFiles {
             try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
                 for (Path child : children) {
                     String childName = nameOf(child);
-                    if (!childName.startsWith(".")) {
+                    if (!childName.startsWith(".") && !passedOver.test(real.resolve(childName))) {
                         entries.add(new Entry(child, prefix + childName + (Files.isDirectory(child) ? "/" : "")));
                     }
                 }

@@ -43,6 +43,9 @@ final class ClosingBlock {
             if (totals.stored() == 0 && totals.duplicates() > 0) {
                 line("  Nothing new: all texts were stored already.");
             }
+            if (totals.read() == 0) {
+                line("  There was nothing to read in the inputs.");
+            }
             if (totals.rejected() > 0) {
                 line("  rejected documents and their causes: see the report, or the table rejected_document");
             }

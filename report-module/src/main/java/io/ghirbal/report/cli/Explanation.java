@@ -76,7 +76,10 @@ final class Explanation {
         }
         printKept(cleaned, number, lines.count());
         for (InlineSpan span : cleaned.inline()) {
-            removedCharacters += span.end() - span.start();
+            removedCharacters += lines.line(span.line())
+                    .substring(span.start(), span.end())
+                    .strip()
+                    .length();
         }
         int allCharacters = lines.countCharacters(1, lines.count());
         line("");

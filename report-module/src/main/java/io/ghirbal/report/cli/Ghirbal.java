@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,9 @@ import picocli.CommandLine.Command;
                     + " 5 stopped on request."
         })
 public final class Ghirbal {
+    /** What Java makes of bytes in an argument that the locale has no characters for. */
+    private static final char GARBLED = '\uFFFD';
+
     private Ghirbal() {}
 
     public static void main(String[] args) {
@@ -31,6 +35,10 @@ public final class Ghirbal {
     }
 
     static int execute(Stop stop, PrintWriter out, PrintWriter err, String... args) {
+        if (Stream.of(args).anyMatch(argument -> argument.indexOf(GARBLED) >= 0)) {
+            err.println("ghirbal: the locale of this process cannot read the arguments; call it with LC_ALL=C.UTF-8");
+            return ExitCode.WRONG_USAGE;
+        }
         return new CommandLine(new Ghirbal())
                 .addSubcommand(new RunCommand(stop))
                 .addSubcommand(new ExplainCommand())

@@ -23,6 +23,9 @@ final class InputFiles {
      * @throws WrongUsageException when it is no file
      */
     static Path existing(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new WrongUsageException("a folder, where a file is wanted: " + file);
+        }
         if (!Files.isRegularFile(file)) {
             throw new WrongUsageException("no such file: " + file);
         }

@@ -84,7 +84,7 @@ final class Progress implements RunListener {
                 bar = new ProgressBarBuilder()
                         .setTaskName("  " + next.getStepName())
                         .setInitialMax(expected(next))
-                        .setUnit(" articles", 1)
+                        .setUnit(" " + unit(next), 1)
                         .showSpeed()
                         .clearDisplayOnFinish()
                         .build();
@@ -117,10 +117,11 @@ final class Progress implements RunListener {
             long millis = Math.max(1, Duration.between(start, Instant.now()).toMillis());
             return String.format(
                     Locale.ROOT,
-                    "  %-10s %,d%s articles, %,d/s",
+                    "  %-10s %,d%s %s, %,d/s",
                     at.getStepName(),
                     done,
                     expected > done ? String.format(Locale.ROOT, " of %,d", expected) : "",
+                    unit(at),
                     done * 1000 / millis);
         }
     }
@@ -133,5 +134,10 @@ final class Progress implements RunListener {
     /** How many articles the step will go through; -1 when it does not know. */
     private static long expected(StepExecution step) {
         return step.getExecutionContext().getLong("expected", -1);
+    }
+
+    /** What is rejected or met twice is a document, but no article. */
+    private static String unit(StepExecution step) {
+        return step.getStepName().equals("ingest") ? "documents" : "articles";
     }
 }

@@ -1,6 +1,9 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +30,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (NewsRuns runs = NewsRuns.open(database.url())) {
+        DatabaseUrl url = database.url();
+        url.findFile().filter(file -> !Files.exists(Path.of(file + ".script"))).ifPresent(file -> {
+            throw new WrongUsageException(
+                    "there is no database at %s: run the job first, or name it with --db".formatted(file));
+        });
+        try (NewsRuns runs = NewsRuns.open(url)) {
             runs.publish(out.dir());
         }
         spec.commandLine().getOut().println("report  " + out.dir().resolve("report.html"));

@@ -1,5 +1,7 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.ingest.source.SourceDocument;
+import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunRequest;
@@ -61,8 +63,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = new RunRequest(existingInputs(), out.dir(), outlet, reanalyse);
+        RunRequest request = new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse);
         DatabaseUrl url = database.url();
+        // hours of work should not end at a folder that cannot be written
+        OutputFile.makeFolder(out.dir());
         PrintWriter console = spec.commandLine().getOut();
         try (NewsRuns runs = NewsRuns.open(url, topics.load())) {
             stop.calls(runs::stop);
@@ -87,6 +91,18 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return named;
+    }
+
+    private @Nullable String checkedOutlet() {
+        if (outlet == null) {
+            return null;
+        }
+        String name = outlet.strip();
+        if (name.isEmpty() || name.length() > SourceDocument.MAX_OUTLET_LENGTH) {
+            throw new WrongUsageException("--outlet: a name has from 1 to %d characters, not %d"
+                    .formatted(SourceDocument.MAX_OUTLET_LENGTH, name.length()));
+        }
+        return name;
     }
 
     private int exitCode(RunResult result) {

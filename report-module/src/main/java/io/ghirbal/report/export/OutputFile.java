@@ -38,7 +38,7 @@ public final class OutputFile {
     public static Path write(Path file, Content content) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
-            throw new UncheckedIOException(new IOException("Not a file that can be written: " + file));
+            throw unwritable("Not a file that can be written: " + file);
         }
         makeFolder(folder);
         try {
@@ -58,7 +58,12 @@ public final class OutputFile {
         }
     }
 
-    private static void makeFolder(Path folder) {
+    /**
+     * Makes {@code folder}, and those above it, where it is missing.
+     *
+     * @throws UncheckedIOException with a message that names the folder, when it cannot be made or written into
+     */
+    public static void makeFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
@@ -67,9 +72,12 @@ public final class OutputFile {
             throw new UncheckedIOException("Cannot make the output folder " + folder + ": " + reason(e), e);
         }
         if (!Files.isWritable(folder)) {
-            throw new UncheckedIOException(
-                    new IOException("Cannot write into " + folder + ": no permission to write there."));
+            throw unwritable("Cannot write into " + folder + ": no permission to write there.");
         }
+    }
+
+    private static UncheckedIOException unwritable(String message) {
+        return new UncheckedIOException(message, new IOException(message));
     }
 
     private static Writer writer(Path file) throws IOException {

@@ -1,7 +1,9 @@
 package io.ghirbal.report.job;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Address of the database, completed with the settings the job needs.
@@ -28,12 +30,13 @@ public record DatabaseUrl(String jdbc) {
 
     /**
      * These are set in the address because switching them inside a migration hangs: rows kept on disk rather than in memory, readers
-     * that do not block writers, and a clean shutdown when the last connection closes.
+     * that do not block writers, blanks at the end of a name that count as on PostgreSQL, and a clean shutdown when the last connection closes.
      */
     private static String withDefaults(String jdbc) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("hsqldb.tx", "mvcc");
         settings.put("hsqldb.default_table_type", "cached");
+        settings.put("sql.pad_space", "false");
         if (jdbc.startsWith(HSQLDB + "file:")) {
             settings.put("shutdown", "true");
         }
@@ -48,6 +51,12 @@ public record DatabaseUrl(String jdbc) {
 
     boolean isPostgresql() {
         return jdbc.startsWith(POSTGRESQL);
+    }
+
+    /** The file of an HSQLDB database kept in files, without the endings of its several files; empty for any other database. */
+    public Optional<Path> findFile() {
+        String prefix = HSQLDB + "file:";
+        return jdbc.startsWith(prefix) ? Optional.of(Path.of(shown().substring(prefix.length()))) : Optional.empty();
     }
 
     /** The address without its settings, which may hold a password. */

@@ -1,12 +1,19 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.ingest.IngestStep;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.OutputFile;
+import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.html.HtmlReport;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +21,9 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobExecutionNotRunningException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -47,6 +54,7 @@ public final class NewsRuns implements AutoCloseable {
      * @throws DatabaseUnavailableException when it can't be opened
      */
     public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
+        url.findFile().ifPresent(file -> prepareFolder(url, file));
         try {
             return new NewsRuns(
                     url,
@@ -61,6 +69,15 @@ public final class NewsRuns implements AutoCloseable {
                             .run());
         } catch (RuntimeException e) {
             throw DatabaseFailures.explain(url, e);
+        }
+    }
+
+    /** HSQLDB takes a folder it cannot write for a database that is in use. */
+    private static void prepareFolder(DatabaseUrl url, Path file) {
+        try {
+            OutputFile.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (UncheckedIOException e) {
+            throw new DatabaseUnavailableException(url, e);
         }
     }
 
@@ -86,29 +103,32 @@ public final class NewsRuns implements AutoCloseable {
     private List<RunResult> runLocked(RunRequest request, RunListener listener) {
         List<RunResult> results = new ArrayList<>();
         RunLog log = context.getBean(RunLog.class);
+        recoverKilledRuns(log);
+        RunRequest fresh = request;
         Optional<Long> unfinished = log.findUnfinished(request);
         if (unfinished.isPresent()) {
-            boolean wasRead = recover(unfinished.get());
-            log.resume(unfinished.get());
-            RunResult resumed = execute(unfinished.get(), true, request, listener);
+            long run = unfinished.get();
+            Optional<JobExecution> last = findLastExecution(run);
+            // what was begun is finished as it was begun
+            boolean reanalyse = last.map(NewsRuns::wasReanalysis).orElse(request.reanalyse());
+            boolean wasRead = last.map(this::hasReadItsInputs).orElse(false);
+            log.resume(run);
+            RunResult resumed = execute(run, true, request.withReanalyse(reanalyse), listener);
             results.add(resumed);
-            if (!wasRead || resumed.status() != RunResult.Status.COMPLETED) {
+            if (resumed.status() != RunResult.Status.COMPLETED || !(wasRead || (request.reanalyse() && !reanalyse))) {
                 return results;
             }
+            fresh = request.withReanalyse(request.reanalyse() && !reanalyse);
         }
-        results.add(execute(log.begin(request), false, request, listener));
+        results.add(execute(log.begin(fresh), false, fresh, listener));
         return results;
     }
 
-    /** Asks the run in hand to stop after the chunk it is at; returns at once. Does nothing when there is none. */
+    /** Asks the run in hand to stop after the chunk it is at, and any later one before it begins; returns at once. */
     public void stop() {
-        context.getBean(CurrentExecution.class).find().ifPresent(execution -> {
-            try {
-                context.getBean(JobOperator.class).stop(execution);
-            } catch (JobExecutionNotRunningException e) {
-                // it ended by itself meanwhile
-            }
-        });
+        if (context.isActive()) {
+            context.getBean(CurrentExecution.class).stop(context.getBean(JobOperator.class));
+        }
     }
 
     /** Writes the report and the exports of what the database holds. */
@@ -122,24 +142,39 @@ public final class NewsRuns implements AutoCloseable {
         context.close();
     }
 
-    /**
-     * A process that was killed left its execution marked as running. We hold the lock, so it does not.
-     *
-     * @return whether the run had read its inputs to their end
-     */
-    private boolean recover(long run) {
-        JobRepository jobs = context.getBean(JobRepository.class);
+    /** A process that was killed left its run marked as running. We hold the lock, so no run is. */
+    private void recoverKilledRuns(RunLog log) {
         JobOperator operator = context.getBean(JobOperator.class);
-        for (JobExecution execution : jobs.findRunningJobExecutions(job().getName())) {
-            operator.recover(execution);
-        }
-        JobExecution last =
-                jobs.getLastJobExecution(job().getName(), identity(run).toJobParameters());
-        if (last == null) {
-            return false;
-        }
-        StepExecution ingest = jobs.getLastStepExecution(last.getJobInstance(), "ingest");
+        context.getBean(JobRepository.class)
+                .findRunningJobExecutions(job().getName())
+                .forEach(operator::recover);
+        log.stopKilledRuns();
+    }
+
+    private Optional<JobExecution> findLastExecution(long run) {
+        return Optional.ofNullable(context.getBean(JobRepository.class)
+                .getLastJobExecution(job().getName(), identity(run).toJobParameters()));
+    }
+
+    private boolean hasReadItsInputs(JobExecution execution) {
+        StepExecution ingest =
+                context.getBean(JobRepository.class).getLastStepExecution(execution.getJobInstance(), "ingest");
         return ingest != null && ingest.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private static boolean wasReanalysis(JobExecution execution) {
+        JobParameter<?> reanalyse = execution.getJobParameters().getParameter("reanalyse");
+        return reanalyse != null && Boolean.TRUE.equals(reanalyse.value());
+    }
+
+    /** The files that the job writes, which may lie inside an input. */
+    private String ownFiles(Path out) {
+        List<String> own = new ArrayList<>();
+        for (String name : List.of(HtmlReport.FILE, ArticlesExport.FILE, TableExport.FOLDER)) {
+            own.add(RealPaths.of(out.resolve(name)).toString());
+        }
+        url.findFile().ifPresent(file -> own.add(RealPaths.of(file) + "."));
+        return String.join("\n", own);
     }
 
     private RunResult execute(long run, boolean resumed, RunRequest request, RunListener listener) {
@@ -150,6 +185,7 @@ public final class NewsRuns implements AutoCloseable {
                 .watch(execution -> whenEnded.add(listener.runStarts(run, resumed, execution)));
         JobParameters parameters = identity(run)
                 .addString("out", request.out().toString(), false)
+                .addString(IngestStep.PASS_OVER, ownFiles(request.out()), false)
                 .addJobParameter("reanalyse", request.reanalyse(), Boolean.class, false)
                 .toJobParameters();
         JobExecution execution;

@@ -37,11 +37,19 @@ final class RunLock {
             try {
                 return work.get();
             } finally {
-                // the connection goes back to the pool, and the lock would stay with it
-                statement.execute("select pg_advisory_unlock(" + KEY + ")");
+                unlock(statement);
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(url, e);
+        }
+    }
+
+    /** The connection goes back to the pool, and the lock would stay with it. */
+    private static void unlock(Statement statement) {
+        try {
+            statement.execute("select pg_advisory_unlock(" + KEY + ")");
+        } catch (SQLException e) {
+            // the session is gone, and the lock with it; what the work answered or threw stands
         }
     }
 

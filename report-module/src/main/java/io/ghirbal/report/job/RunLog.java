@@ -34,6 +34,14 @@ class RunLog {
                 .map(Run::id);
     }
 
+    /** Enters of every run still marked as running that it stopped. Call it under the {@link RunLock}, when no run is. */
+    void stopKilledRuns() {
+        for (Run killed : runs.findByStatus(RunStatus.RUNNING)) {
+            killed.finish(RunStatus.STOPPED, Instant.now());
+            runs.save(killed);
+        }
+    }
+
     /** Enters that the run goes on. */
     void resume(long run) {
         Run resumed = runs.findById(run).orElseThrow();

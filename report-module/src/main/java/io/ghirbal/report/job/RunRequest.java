@@ -17,4 +17,9 @@ public record RunRequest(
     public RunRequest {
         inputs = inputs.stream().map(path -> path.toAbsolutePath().normalize()).toList();
     }
+
+    /** The same with another answer to whether all stored articles are analysed anew. */
+    RunRequest withReanalyse(boolean reanalyse) {
+        return new RunRequest(inputs, out, outlet, reanalyse);
+    }
 }

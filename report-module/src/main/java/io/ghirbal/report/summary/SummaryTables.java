@@ -40,12 +40,14 @@ class SummaryTables {
             // without
             """
             insert into boilerplate_summary (kind, outlet, blocks, articles, lines, characters, share)
-            select b.kind, o.outlet, count(*), count(distinct b.article_id), sum(b.lines), sum(b.characters),
-                cast(sum(b.characters) as double precision) / (o.kept_characters + o.removed_characters)
-            from removed_block b
-                join article s on s.id = b.article_id
-                join outlet_summary o on o.outlet = s.outlet or (o.outlet is null and s.outlet is null)
-            group by b.kind, o.outlet, o.kept_characters, o.removed_characters
+            select b.kind, b.outlet, b.blocks, b.articles, b.lines, b.characters,
+                cast(b.characters as double precision) / (o.kept_characters + o.removed_characters)
+            from (
+                select r.kind, s.outlet, count(*) as blocks, count(distinct r.article_id) as articles, sum(r.lines) as lines,
+                    sum(r.characters) as characters
+                from removed_block r join article s on s.id = r.article_id
+                group by r.kind, s.outlet) b
+            join outlet_summary o on o.outlet = b.outlet or (o.outlet is null and b.outlet is null)
             """,
             "delete from rejection_summary",
             """

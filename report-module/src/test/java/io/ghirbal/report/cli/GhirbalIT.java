@@ -1,6 +1,7 @@
 package io.ghirbal.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.ghirbal.report.cli.GhirbalJar.Answer;
 import io.ghirbal.report.cli.GhirbalJar.Running;
@@ -116,21 +117,70 @@ class GhirbalIT {
 
     @Test
     void answersAFailureWithOneAndGoesOnOnceItsCauseIsGone() throws Exception {
-        Files.writeString(folder.resolve("taken"), "a file where the output folder should be");
+        Files.createDirectory(folder.resolve("out"));
+        Files.writeString(folder.resolve("out/tables"), "a file where the folder of the tables should be");
 
-        Answer failed = ghirbal.call("run", "--out", "taken", SEEDS.toString());
+        Answer failed = ghirbal.call("run", "--out", "out", SEEDS.toString());
 
         assertThat(failed.exitCode()).isEqualTo(1);
-        assertThat(failed.err()).hasLineCount(1).contains("taken");
+        assertThat(failed.err()).hasLineCount(1).contains("out/tables");
 
-        Answer resumed = ghirbal.call("run", SEEDS.toString());
+        Answer resumed = ghirbal.call("run", "--reanalyse", SEEDS.toString());
 
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(resumed.out())
                 .contains("run 1 (resumed) completed")
                 .contains("5 = 5 stored + 0 duplicate + 0 rejected")
                 .contains("run 2 completed")
-                .contains("5 = 0 stored + 5 duplicate + 0 rejected");
+                .contains("5 = 0 stored + 5 duplicate + 0 rejected")
+                .contains("analyse    0 articles", "analyse    5 articles");
+    }
+
+    @Test
+    void saysAtOnceThatItCannotWriteAndStoresNothing() throws Exception {
+        Files.writeString(folder.resolve("taken"), "a file where a folder should be");
+
+        Answer out = ghirbal.call("run", "--out", "taken", SEEDS.toString());
+        assertThat(out.exitCode()).isEqualTo(1);
+        assertThat(out.err()).hasLineCount(1).contains("taken").doesNotContain("Exception");
+        assertThat(out.out()).isEmpty();
+        assertThat(folder.resolve("ghirbal-data")).doesNotExist();
+
+        Answer database = ghirbal.call("run", "--db", "jdbc:hsqldb:file:taken/news", SEEDS.toString());
+        assertThat(database.exitCode()).as(database.err()).isEqualTo(1);
+        assertThat(database.err()).hasLineCount(1).contains("taken").doesNotContain("another run");
+        assertThat(database.out()).isEmpty();
+
+        Answer report = ghirbal.call("report");
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.err()).hasLineCount(1).contains("there is no database");
+        assertThat(folder.resolve("ghirbal-data")).doesNotExist();
+    }
+
+    @Test
+    void refusesArgumentsThatTheLocaleGarbles() throws Exception {
+        assumeThat(System.getProperty("sun.jnu.encoding"))
+                .as("else the test cannot pass them on")
+                .isEqualTo("UTF-8");
+
+        Answer answer = ghirbal.call("run", "--outlet", "صحيفة", SEEDS.toString());
+
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).hasLineCount(1).contains("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void doesNotTakeItsOwnOutputForInput() throws Exception {
+        Files.copy(SEEDS.resolve("003_25fe7f9002335ffe.txt"), folder.resolve("article.txt"));
+        for (String stored : List.of("1 stored + 0 duplicate", "0 stored + 1 duplicate")) {
+            Answer answer = ghirbal.call("run", "--outlet", " Al Bayan ", ".");
+            assertThat(answer.exitCode()).as(answer.err()).isZero();
+            assertThat(answer.out()).contains(stored);
+            assertThat(Files.readString(folder.resolve("ghirbal-out/articles.jsonl")))
+                    .contains("\"outlet\":\"Al Bayan\"")
+                    .hasLineCount(1);
+        }
+        assertThat(ghirbal.call("run", "--outlet", " ", ".").exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -155,6 +205,7 @@ class GhirbalIT {
         }
 
         assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(4);
+        assertThat(second.out()).isEmpty();
         assertThat(second.err()).hasLineCount(1).contains("another run is active");
         assertThat(ghirbal.call("run", SEEDS.toString()).exitCode()).isZero();
     }

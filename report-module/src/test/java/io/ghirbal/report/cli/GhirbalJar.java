@@ -59,8 +59,9 @@ final class GhirbalJar {
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
+        // hidden, so that a run over the working folder passes them over
+        Path out = Files.createTempFile(folder, ".out", ".txt");
+        Path err = Files.createTempFile(folder, ".err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
