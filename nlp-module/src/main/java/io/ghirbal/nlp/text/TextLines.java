@@ -74,4 +74,32 @@ public final class TextLines {
         }
         return true;
     }
+
+    /** How many of the lines {@code first} to {@code last} (from 1, both included) are not blank. */
+    public int countFilled(int first, int last) {
+        int filled = 0;
+        for (int number = first; number <= last; number++) {
+            if (!isBlank(number)) {
+                filled++;
+            }
+        }
+        return filled;
+    }
+
+    /** How many UTF-16 code units stand on the lines {@code first} to {@code last}, white space around each line not counted. */
+    public int countCharacters(int first, int last) {
+        int characters = 0;
+        for (int number = first; number <= last; number++) {
+            int start = start(number);
+            int end = end(number);
+            while (start < end && Letters.isSpace(text.charAt(start))) {
+                start++;
+            }
+            while (start < end && Letters.isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            characters += end - start;
+        }
+        return characters;
+    }
 }

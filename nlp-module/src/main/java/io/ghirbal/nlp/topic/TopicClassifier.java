@@ -1,20 +1,67 @@
 package io.ghirbal.nlp.topic;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Names the topics of an article. Immutable and thread-safe; does no I/O once made. */
 public final class TopicClassifier {
-    private TopicClassifier() {}
+    private static final String STANDARD_MODEL = "iptc.model";
+    private static final int FEWEST_WORDS = 5;
+    private static final Comparator<ScoredTopic> BEST_FIRST =
+            Comparator.comparingDouble(ScoredTopic::score).reversed();
+
+    private final TopicModel model;
+
+    private TopicClassifier(TopicModel model) {
+        this.model = model;
+    }
 
     /** The classifier with the model that comes with it: the 17 top-level IPTC Media Topics. */
     public static TopicClassifier standard() {
-        return new TopicClassifier();
+        try (InputStream in = TopicClassifier.class.getResourceAsStream(STANDARD_MODEL)) {
+            if (in == null) {
+                throw new FileNotFoundException(
+                        "resource " + STANDARD_MODEL + " is not beside " + TopicClassifier.class);
+            }
+            return new TopicClassifier(TopicModel.read(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The classifier with a model that {@link TopicTrainer} wrote.
+     *
+     * @throws IOException when the file cannot be read, or is no model of this version; the message says which
+     */
+    public static TopicClassifier load(Path model) throws IOException {
+        try (InputStream in = Files.newInputStream(model)) {
+            return new TopicClassifier(TopicModel.read(in));
+        }
+    }
+
+    static TopicClassifier of(TopicModel model) {
+        return new TopicClassifier(model);
     }
 
     /** Every topic the classifier can give, in the order of their codes. */
     public List<Topic> topics() {
-        return List.of();
+        return model.topics();
+    }
+
+    /** What the model was trained on, in one line for people. */
+    public String origin() {
+        return model.origin();
     }
 
     /**
@@ -24,11 +71,149 @@ public final class TopicClassifier {
      * @param body its cleaned text
      */
     public Classification classify(@Nullable String title, String body) {
-        return new Classification(List.of(), null, "no model");
+        Features article = read(title, body);
+        String note = whyNot(article);
+        return new Classification(note == null ? given(article) : List.of(), article.language(), note);
     }
 
-    /** The topics that {@link #classify} gives, each with at most {@code limit} words that decided. */
+    /**
+     * Every topic with its score, best first, whether {@link #classify} would give it or not; empty when it would give none at all.
+     * A score is the probability that the topic is one of the article's.
+     */
+    public List<ScoredTopic> scores(@Nullable String title, String body) {
+        Features article = read(title, body);
+        return whyNot(article) == null
+                ? scored(probabilities(article)).stream().sorted(BEST_FIRST).toList()
+                : List.of();
+    }
+
+    /** The topics that {@link #classify} gives, each with at most {@code limit} words that decided, in units of log-odds. */
     public List<TopicEvidence> explain(@Nullable String title, String body, int limit) {
-        return List.of();
+        Features article = read(title, body);
+        if (whyNot(article) != null) {
+            return List.of();
+        }
+        List<Map<String, Double>> weights = new Evidence(model, article).of(title, body);
+        List<TopicEvidence> evidence = new ArrayList<>();
+        for (ScoredTopic topic : given(article)) {
+            List<TopicEvidence.Word> words = weights.get(model.topics().indexOf(topic.topic())).entrySet().stream()
+                    .filter(entry -> entry.getValue() > 0)
+                    .map(entry -> new TopicEvidence.Word(entry.getKey(), entry.getValue()))
+                    .sorted(Comparator.comparingDouble(TopicEvidence.Word::weight)
+                            .reversed())
+                    .limit(limit)
+                    .toList();
+            evidence.add(new TopicEvidence(topic, words));
+        }
+        return evidence;
+    }
+
+    private Features read(@Nullable String title, String body) {
+        return Features.of(title, body, scanner -> model.vocabulary().find(scanner.key()));
+    }
+
+    private static @Nullable String whyNot(Features article) {
+        if (article.wordCount() == 0) {
+            return "no text";
+        }
+        if (article.wordCount() < FEWEST_WORDS) {
+            return "too little text";
+        }
+        return Language.ARABIC.equals(article.language()) ? null : "not Arabic";
+    }
+
+    /** Every topic with its score, in the order of the model. */
+    private List<ScoredTopic> scored(double[] probabilities) {
+        List<ScoredTopic> scored = new ArrayList<>(probabilities.length);
+        for (int t = 0; t < probabilities.length; t++) {
+            scored.add(new ScoredTopic(model.topics().get(t), probabilities[t]));
+        }
+        return scored;
+    }
+
+    private List<ScoredTopic> given(Features article) {
+        double[] probabilities = probabilities(article);
+        return Decisions.given(probabilities, model.thresholds(), model.companions()).stream()
+                .map(scored(probabilities)::get)
+                .toList();
+    }
+
+    private double[] probabilities(Features article) {
+        float[] odds = model.logOdds(article);
+        double[] probabilities = new double[odds.length];
+        for (int t = 0; t < odds.length; t++) {
+            probabilities[t] = Calibration.probability(odds[t]);
+        }
+        return probabilities;
+    }
+
+    /** What each word and phrase of an article adds to the log-odds of each topic. */
+    private record Evidence(TopicModel model, Features article) {
+        List<Map<String, Double>> of(@Nullable String title, String body) {
+            List<Map<String, Double>> weights = new ArrayList<>();
+            model.topics().forEach(topic -> weights.add(new TreeMap<>()));
+            Map<Integer, String> surfaces = new TreeMap<>();
+            List<Found> phrases = new ArrayList<>();
+            if (title != null) {
+                read(title, Features.TITLE_LIMIT, true, surfaces, phrases);
+            }
+            read(body, Features.TEXT_LIMIT, false, surfaces, phrases);
+            addWords(surfaces, weights);
+            addPhrases(phrases, weights);
+            return weights;
+        }
+
+        private record Found(int lexiconTopic, String phrase, float weight) {}
+
+        private void read(String text, int limit, boolean title, Map<Integer, String> surfaces, List<Found> phrases) {
+            WordScanner scanner = new WordScanner(text, limit);
+            TopicLexicon.Reading lexicon = TopicLexicon.standard().reading();
+            lexicon.begin(title);
+            List<Integer> starts = new ArrayList<>();
+            while (scanner.next()) {
+                starts.add(scanner.start());
+                int number = model.vocabulary().find(scanner.key());
+                if (number != KeyTable.ABSENT) {
+                    surfaces.putIfAbsent(number, text.substring(scanner.start(), scanner.end()));
+                }
+                lexicon.read(scanner.stem(), (topic, words, weight) -> {
+                    int from = starts.get(starts.size() - words);
+                    phrases.add(new Found(topic, text.substring(from, scanner.end()), weight));
+                });
+            }
+        }
+
+        private void addWords(Map<Integer, String> surfaces, List<Map<String, Double>> weights) {
+            float[] values = model.values(article);
+            int topics = model.topics().size();
+            for (int i = 0; i < article.words().length; i++) {
+                int word = article.words()[i];
+                String surface = surfaces.get(word);
+                for (int t = 0; surface != null && t < topics; t++) {
+                    double weight = (double) values[i] * model.weight(word, t);
+                    weights.get(t).merge(surface, weight, Double::sum);
+                }
+            }
+        }
+
+        /** What the features of a topic of the lexicon add is shared out to the phrases it was made of. */
+        private void addPhrases(List<Found> phrases, List<Map<String, Double>> weights) {
+            double[] sums = new double[TopicLexicon.TOPICS];
+            phrases.forEach(phrase -> sums[phrase.lexiconTopic] += phrase.weight);
+            int topics = model.topics().size();
+            for (Found phrase : phrases) {
+                double share = phrase.weight / sums[phrase.lexiconTopic];
+                for (int t = 0; t < topics; t++) {
+                    double added =
+                            feature(phrase.lexiconTopic, t) + feature(TopicLexicon.TOPICS + phrase.lexiconTopic, t);
+                    weights.get(t).merge(phrase.phrase, share * added, Double::sum);
+                }
+            }
+        }
+
+        private double feature(int feature, int topic) {
+            return (double) article.lexicon()[feature]
+                    * model.lexicon()[feature * model.topics().size() + topic];
+        }
     }
 }

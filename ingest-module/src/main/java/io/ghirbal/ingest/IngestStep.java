@@ -1,0 +1,79 @@
+package io.ghirbal.ingest;
+
+import io.ghirbal.ingest.article.RunRepository;
+import io.ghirbal.ingest.source.ArticleSources;
+import io.ghirbal.ingest.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The step {@code ingest}. Its job parameter {@value #RUN}, identifying, is the number of the row in {@code run} that says what to read
+ * and that counts what was met.
+ */
+@Configuration(proxyBeanMethods = false)
+public class IngestStep {
+    /** The name of the job parameter, a {@code Long}. */
+    public static final String RUN = "run";
+
+    /**
+     * The name of an optional job parameter, not identifying: files and folders inside the inputs to leave alone because the job itself
+     * writes them, by their real path, one a line. A line that ends in a dot stands for all paths that begin so.
+     */
+    public static final String PASS_OVER = "passOver";
+
+    /**
+     * The key in the step's execution context of how many documents were read, all executions of the run together. The read count that
+     * Spring Batch keeps is of one execution and counts what a chunk read that was then rolled back.
+     */
+    public static final String READ = "ingest.read";
+
+    /** Documents a transaction: a chunk of ordinary articles is under 1 MB; of the largest, 16 MiB each, it would need a heap of 4 GB. */
+    private static final int CHUNK = 100;
+
+    @Bean
+    Step ingest(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            DocumentReader documentReader,
+            DocumentWriter documentWriter) {
+        return new StepBuilder("ingest", jobs)
+                .<SourceRecord, SourceRecord>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(documentReader)
+                .writer(documentWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    DocumentReader documentReader(
+            ArticleSources sources,
+            RunRepository runs,
+            @Value("#{jobParameters['" + RUN + "']}") long run,
+            @Value("#{jobParameters['" + PASS_OVER + "']}") @Nullable String passOver) {
+        return new DocumentReader(passOver == null ? sources : sources.passingOver(new OwnFiles(passOver)), runs, run);
+    }
+
+    @Bean
+    @StepScope
+    DocumentWriter documentWriter(
+            JdbcTemplate jdbc,
+            ObjectProvider<IngestProgress> progress,
+            @Value("#{jobParameters['" + RUN + "']}") long run) {
+        return new DocumentWriter(jdbc, progress.getIfAvailable(() -> (documents, rejected) -> {}), run);
+    }
+
+    @Bean
+    ArticleSources articleSources() {
+        return ArticleSources.standard();
+    }
+}

@@ -1,0 +1,114 @@
+package io.ghirbal.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * Reads articles from files and folders in every format there is. Whatever is wrong with a file or a document comes as a {@link
+ * Rejection}, and reading goes on with the next. Immutable and thread-safe.
+ */
+public final class ArticleSources {
+    /** Largest document unless told otherwise, in bytes: what the widest text column of HSQLDB holds. */
+    public static final int MAX_BYTES = 1 << 24;
+
+    private final List<SourceFormat> formats;
+
+    private final Predicate<Path> passedOver;
+
+    private ArticleSources(List<SourceFormat> formats, Predicate<Path> passedOver) {
+        this.formats = formats;
+        this.passedOver = passedOver;
+    }
+
+    /** With the usual limit and field names. */
+    public static ArticleSources standard() {
+        return of(MAX_BYTES, JsonFields.USUAL);
+    }
+
+    /**
+     * With a limit and field names of one's own.
+     *
+     * @param maxBytes largest document in bytes before decoding and after decompression, from 1 to {@link #MAX_BYTES}
+     * @throws IllegalArgumentException when {@code maxBytes} is out of range
+     */
+    public static ArticleSources of(int maxBytes, JsonFields fields) {
+        if (maxBytes < 1 || maxBytes > MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "A document may have from 1 to %,d bytes, not %,d.".formatted(MAX_BYTES, maxBytes));
+        }
+        return new ArticleSources(
+                List.of(new TextFormat(maxBytes), new JsonLinesFormat(maxBytes, fields)), path -> false);
+    }
+
+    /**
+     * The same, but leaving alone, without a word, the files and folders inside the inputs that {@code passedOver} tells by their real
+     * path: what a program wrote there itself.
+     */
+    public ArticleSources passingOver(Predicate<Path> passedOver) {
+        return new ArticleSources(formats, passedOver);
+    }
+
+    /** The documents of {@code inputs}, files and folders, in the order of the inputs and of the paths below each. */
+    public Documents read(List<Path> inputs) {
+        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), null);
+    }
+
+    /** The documents of {@code inputs} that come behind {@code position}; what lies before it is not parsed again where that is possible. */
+    public Documents readBehind(Position position, List<Path> inputs) {
+        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), position);
+    }
+
+    /** The documents of one file; opening it throws nothing, what goes wrong is the one record. */
+    SourceRecords open(SourceFile file) {
+        String problem = file.problem();
+        if (problem != null) {
+            return rejection(file, RejectionCause.UNREADABLE, problem);
+        }
+        String name = lower(file);
+        Compression compression = Compression.of(name);
+        String plain = compression.strip(name);
+        for (SourceFormat format : formats) {
+            if (format.reads(plain)) {
+                return open(file, format, compression);
+            }
+        }
+        return rejection(
+                file,
+                RejectionCause.UNSUPPORTED,
+                "No format reads a file of this name; known are .txt, .jsonl and .ndjson, each also with .gz or .zst.");
+    }
+
+    private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {
+        InputStream bytes = null;
+        try {
+            bytes = Files.newInputStream(file.path());
+            return format.open(file.name(), compression.decompress(bytes));
+        } catch (IOException e) {
+            if (bytes != null) {
+                try {
+                    bytes.close();
+                } catch (IOException suppressed) {
+                    e.addSuppressed(suppressed);
+                }
+            }
+            return rejection(
+                    file,
+                    RejectionCause.UNREADABLE,
+                    "The %s cannot be opened (%s); check the file and its permissions."
+                            .formatted(compression.title(), SourceFiles.reason(e)));
+        }
+    }
+
+    private static String lower(SourceFile file) {
+        return file.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static SourceRecords rejection(SourceFile file, RejectionCause cause, String message) {
+        return new OneRejection(new Rejection(file.name(), 1, cause, message), 1);
+    }
+}

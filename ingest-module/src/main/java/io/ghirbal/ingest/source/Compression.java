@@ -1,0 +1,49 @@
+package io.ghirbal.ingest.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** How a file is compressed, by the ending of its name. */
+enum Compression {
+    NONE(""),
+    GZIP(".gz"),
+    ZSTD(".zst");
+
+    private static final int BUFFER = 1 << 16;
+
+    private final String ending;
+
+    Compression(String ending) {
+        this.ending = ending;
+    }
+
+    /** @param fileName a name in small letters */
+    static Compression of(String fileName) {
+        return fileName.endsWith(GZIP.ending) ? GZIP : fileName.endsWith(ZSTD.ending) ? ZSTD : NONE;
+    }
+
+    /** {@code fileName} without the ending of this compression. */
+    String strip(String fileName) {
+        return fileName.substring(0, fileName.length() - ending.length());
+    }
+
+    /** The decompressed bytes; on failure {@code bytes} is left open. */
+    InputStream decompress(InputStream bytes) throws IOException {
+        return switch (this) {
+            case NONE -> bytes;
+            case GZIP -> new GZIPInputStream(bytes, BUFFER);
+            case ZSTD -> new ZstdInputStream(bytes);
+        };
+    }
+
+    /** What the file should be, for a message. */
+    String title() {
+        return switch (this) {
+            case NONE -> "file";
+            case GZIP -> "gzip file";
+            case ZSTD -> "Zstandard file";
+        };
+    }
+}

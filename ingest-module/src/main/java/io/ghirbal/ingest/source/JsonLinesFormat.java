@@ -1,0 +1,255 @@
+package io.ghirbal.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON Lines: a line is one article, a JSON object. Blank lines are passed over; a file without any other is one {@link
+ * RejectionCause#EMPTY} rejection, so that no file goes unmentioned. A field that is absent, null, blank, an object or an array has no
+ * value; a number or a boolean is taken as it is written.
+ */
+final class JsonLinesFormat implements SourceFormat {
+    private final int maxBytes;
+    private final JsonFields fields;
+
+    /** @param maxBytes largest line, in bytes before decoding */
+    JsonLinesFormat(int maxBytes, JsonFields fields) {
+        this.maxBytes = maxBytes;
+        this.fields = fields;
+    }
+
+    @Override
+    public boolean reads(String fileName) {
+        return fileName.endsWith(".jsonl") || fileName.endsWith(".ndjson");
+    }
+
+    @Override
+    public SourceRecords open(String source, InputStream bytes) {
+        return new LineByLine(source, bytes);
+    }
+
+    /** Made when the first line is parsed: whoever reads a text file does not wait for it. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
+    private final class LineByLine implements SourceRecords {
+        private final String source;
+        private final InputStream bytes;
+        private final Lines lines;
+        private @Nullable Charset charset;
+        private long record;
+        private boolean found;
+        private boolean done;
+
+        LineByLine(String source, InputStream bytes) {
+            this.source = source;
+            this.bytes = bytes;
+            this.lines = new Lines(bytes, maxBytes);
+        }
+
+        @Override
+        public @Nullable SourceRecord next() throws IOException {
+            if (charset == null) {
+                byte[] sample = lines.sample();
+                Optional<String> signature = FileSignature.of(sample);
+                if (signature.isPresent()) {
+                    done = true;
+                    record = 1;
+                    return reject(
+                            RejectionCause.BINARY,
+                            "The content is %s; extract its text first, or remove the file."
+                                    .formatted(signature.get()));
+                }
+                charset = TextDecoder.charsetOf(sample);
+                if (!beginsLikeJson(sample) && TextDecoder.isFullOfControls(sample, charset)) {
+                    done = true;
+                    record = 1;
+                    return reject(
+                            RejectionCause.BINARY,
+                            "The content is full of control bytes that no text has; remove the file or fetch it again.");
+                }
+                lines.setUnit(TextDecoder.unit(charset), StandardCharsets.UTF_16BE.equals(charset) ? 1 : 0);
+            }
+            while (!done) {
+                record++;
+                Lines.Line line = lines.next();
+                if (line == null) {
+                    done = true;
+                    if (!found) {
+                        record = 1;
+                        return reject(
+                                RejectionCause.EMPTY,
+                                "The file has no line with content; fetch it again or remove it.");
+                    }
+                    break;
+                }
+                SourceRecord read = read(line, charset);
+                if (read != null) {
+                    found = true;
+                    return read;
+                }
+            }
+            return null;
+        }
+
+        private @Nullable SourceRecord read(Lines.Line line, Charset charset) {
+            if (line.length() > maxBytes) {
+                return reject(
+                        RejectionCause.TOO_LARGE,
+                        "The line has %,d bytes; the most one article may have is %,d. Shorten or split the article."
+                                .formatted(line.length(), maxBytes));
+            }
+            if (line.length() == 0) {
+                return null;
+            }
+            TextDecoder.Decoded decoded = TextDecoder.decode(line.content(), charset);
+            if (decoded instanceof TextDecoder.Refusal refusal) {
+                return reject(refusal.cause(), refusal.message());
+            }
+            String text = ((TextDecoder.Text) decoded).text();
+            return TextDecoder.isBlank(text) ? null : parse(text, charset);
+        }
+
+        private SourceRecord parse(String line, Charset charset) {
+            JsonNode object;
+            try {
+                object = Json.MAPPER.readTree(line);
+            } catch (JacksonException e) {
+                TokenStreamLocation at = e.getLocation();
+                return reject(
+                        RejectionCause.MALFORMED,
+                        "The line is no valid JSON%s: %s; repair or remove it."
+                                .formatted(
+                                        at == null ? "" : " at column " + at.getColumnNr(),
+                                        firstLine(e.getOriginalMessage())));
+            }
+            if (!object.isObject()) {
+                return reject(
+                        RejectionCause.MALFORMED,
+                        "The line holds %s; one JSON object a line is expected.".formatted(kind(object)));
+            }
+            return document(object, charset);
+        }
+
+        private SourceRecord document(JsonNode object, Charset charset) {
+            String text = value(object, fields.text());
+            if (text == null) {
+                return withoutText(object);
+            }
+            SourceDocument document = new SourceDocument(
+                    source,
+                    record,
+                    stripped(object, fields.id()),
+                    stripped(object, fields.url()),
+                    stripped(object, fields.outlet()),
+                    stripped(object, fields.title()),
+                    stripped(object, fields.published()),
+                    charset.name(),
+                    text);
+            for (String part : new String[] {
+                text, document.externalId(), document.url(), document.outlet(), document.title(), document.published()
+            }) {
+                TextDecoder.Refusal flaw = part == null ? null : TextDecoder.flaw(part);
+                if (flaw != null) {
+                    return reject(flaw.cause(), flaw.message());
+                }
+            }
+            String outlet = document.outlet();
+            if (outlet != null && outlet.length() > SourceDocument.MAX_OUTLET_LENGTH) {
+                return reject(
+                        RejectionCause.MALFORMED,
+                        "The outlet has %,d characters; a name has at most %d. Is it the right field?"
+                                .formatted(outlet.length(), SourceDocument.MAX_OUTLET_LENGTH));
+            }
+            return document;
+        }
+
+        private Rejection withoutText(JsonNode object) {
+            for (String name : fields.text()) {
+                JsonNode node = object.get(name);
+                if (node != null && node.isString()) {
+                    return reject(
+                            RejectionCause.EMPTY,
+                            "The field \"%s\" holds nothing but white space; fetch the article again or remove the line."
+                                    .formatted(name));
+                }
+                if (node != null && !node.isNull()) {
+                    return reject(
+                            RejectionCause.NO_TEXT,
+                            "The field \"%s\" holds %s; a string is expected.".formatted(name, kind(node)));
+                }
+            }
+            return reject(
+                    RejectionCause.NO_TEXT,
+                    "None of the fields %s has a value; rename the field with the text to one of them."
+                            .formatted(String.join(", ", fields.text())));
+        }
+
+        private Rejection reject(RejectionCause cause, String message) {
+            return new Rejection(source, record, cause, message);
+        }
+
+        @Override
+        public long record() {
+            return record;
+        }
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+        }
+    }
+
+    private static boolean beginsLikeJson(byte[] sample) {
+        return sample.length > 0 && (sample[0] == '{' || Character.isWhitespace(sample[0]));
+    }
+
+    /** White space around a name is no part of it, and databases do not agree on whether it makes a difference. */
+    private static @Nullable String stripped(JsonNode object, List<String> names) {
+        String value = value(object, names);
+        return value == null ? null : value.strip();
+    }
+
+    private static @Nullable String value(JsonNode object, List<String> names) {
+        for (String name : names) {
+            JsonNode node = object.get(name);
+            if (node != null && node.isValueNode() && !node.isNull()) {
+                String value = node.asString();
+                if (!TextDecoder.isBlank(value)) {
+                    return value;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL -> "null";
+            default -> "no value";
+        };
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("unexpected input").strip();
+    }
+}

@@ -1,0 +1,31 @@
+package io.ghirbal.ingest.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as it was read; no string in it is blank, holds U+0000 or a lone surrogate.
+ *
+ * @param source the file, relative to the input, with {@code /} between folders
+ * @param record which document of the file, from 1
+ * @param externalId the identifier the source gave, or null
+ * @param url the address the source gave, or null
+ * @param outlet the outlet the source gave, at most {@value #MAX_OUTLET_LENGTH} UTF-16 code units, or null
+ * @param title the title the source gave, or null
+ * @param published the date of publication as the source wrote it, or null
+ * @param charset the charset the document was decoded with, under its Java name
+ * @param text the text, unchanged but for a leading byte order mark, which is no part of it
+ */
+public record SourceDocument(
+        String source,
+        long record,
+        @Nullable String externalId,
+        @Nullable String url,
+        @Nullable String outlet,
+        @Nullable String title,
+        @Nullable String published,
+        String charset,
+        String text)
+        implements SourceRecord {
+    /** Longest name of an outlet, in UTF-16 code units; what is longer is no name, and no database index would hold it. */
+    public static final int MAX_OUTLET_LENGTH = 250;
+}

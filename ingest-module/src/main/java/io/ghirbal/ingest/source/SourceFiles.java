@@ -1,0 +1,173 @@
+package io.ghirbal.ingest.source;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files under some inputs, in an order that does not depend on the machine: inputs as given, files of an input by their relative
+ * path, compared by UTF-16 code units. A folder that cannot be read stands in that order under its name with a slash. Holds the names of the folders it is in, not of all files.
+ *
+ * <p>Inside a folder, names that begin with a dot are passed over, as tools keep their own files under them; an input itself may be
+ * called so. Links are followed; one that leads back to a folder it lies in is reported and not entered.
+ */
+final class SourceFiles {
+    /** Longest relative path, in UTF-8 bytes; a PostgreSQL index holds no more than about 2,700. */
+    private static final int MAX_NAME_BYTES = 2000;
+
+    private final List<Path> inputs;
+    private final Predicate<Path> passedOver;
+    private int input = -1;
+    private final Deque<Folder> open = new ArrayDeque<>();
+
+    /** @param passedOver files and folders inside the inputs to leave alone, by their real path */
+    SourceFiles(List<Path> inputs, Predicate<Path> passedOver) {
+        this.inputs = inputs;
+        this.passedOver = passedOver;
+    }
+
+    /** A folder on the way down and what of it is still to come, last first. */
+    private record Folder(Path real, List<Entry> left) {}
+
+    /** @param name relative to the input, ending in {@code /} when it is a folder */
+    private record Entry(Path path, String name) {}
+
+    /** The next file, or null after the last. */
+    @Nullable SourceFile next() {
+        while (true) {
+            Folder folder = open.peek();
+            SourceFile found;
+            if (folder == null) {
+                if (++input >= inputs.size()) {
+                    return null;
+                }
+                Path path = inputs.get(input);
+                found = Files.isDirectory(path) ? enter(path, "", nameOf(path)) : file(path, nameOf(path));
+            } else if (folder.left.isEmpty()) {
+                open.pop();
+                continue;
+            } else {
+                Entry entry = folder.left.remove(folder.left.size() - 1);
+                found = entry.name.endsWith("/")
+                        ? enter(entry.path, entry.name, entry.name)
+                        : file(entry.path, entry.name);
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+    }
+
+    /** Goes into a folder; answers null, or the problem of doing so. */
+    private @Nullable SourceFile enter(Path path, String prefix, String name) {
+        try {
+            Path real = path.toRealPath();
+            if (open.stream().anyMatch(folder -> folder.real.equals(real))) {
+                return problem(path, name, "The folder is a link that leads back to itself; remove the link.");
+            }
+            List<Entry> entries = new ArrayList<>();
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
+                for (Path child : children) {
+                    String childName = nameOf(child);
+                    if (!childName.startsWith(".") && !passedOver.test(real.resolve(childName))) {
+                        entries.add(new Entry(child, prefix + childName + (Files.isDirectory(child) ? "/" : "")));
+                    }
+                }
+            }
+            // A folder is compared with its slash, so that the order is that of whole paths.
+            entries.sort(Comparator.comparing(Entry::name).reversed());
+            open.push(new Folder(real, entries));
+            return null;
+        } catch (IOException | DirectoryIteratorException e) {
+            return problem(path, name, "The folder cannot be read (%s); check its permissions.".formatted(reason(e)));
+        }
+    }
+
+    private SourceFile file(Path path, String name) {
+        int length = name.getBytes(StandardCharsets.UTF_8).length;
+        if (length > MAX_NAME_BYTES) {
+            return problem(
+                    path,
+                    name,
+                    "The path below the input has %,d bytes, the most is %,d; give a folder further down as the input."
+                            .formatted(length, MAX_NAME_BYTES));
+        }
+        if (Files.isRegularFile(path)) {
+            return new SourceFile(input, name, path, null);
+        }
+        if (Files.isSymbolicLink(path)) {
+            return problem(path, name, "The link leads nowhere; repair or remove it.");
+        }
+        return Files.notExists(path)
+                ? problem(path, name, "The file does not exist; check the path.")
+                : problem(path, name, "This is no regular file but a device or a pipe; give a file.");
+    }
+
+    private SourceFile problem(Path path, String name, String problem) {
+        return new SourceFile(input, name, path, problem);
+    }
+
+    /** Why an operation on a file failed, in a word or a few; Java's own messages often are the bare path. */
+    static String reason(Exception failure) {
+        Throwable e = failure instanceof DirectoryIteratorException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist any more";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+        String words = message == null ? e.getClass().getSimpleName() : message;
+        return words.lines().findFirst().orElse(words).strip();
+    }
+
+    /**
+     * The last name of a path. Java decodes names with the charset of the locale; where that loses something, as under the POSIX locale,
+     * the bytes are taken from the URI and read as UTF-8, so that two files never get one name.
+     */
+    private static String nameOf(Path path) {
+        Path last = path.getFileName() == null ? path : path.getFileName();
+        String name = last.toString();
+        if (name.indexOf('\uFFFD') < 0) {
+            return name;
+        }
+        String uri = path.toUri().getRawPath();
+        String escaped = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        escaped = escaped.substring(escaped.lastIndexOf('/') + 1);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < escaped.length(); i++) {
+            if (escaped.charAt(i) == '%') {
+                bytes.write(Integer.parseInt(escaped, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                bytes.write(escaped.charAt(i));
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return escaped;
+        }
+    }
+}

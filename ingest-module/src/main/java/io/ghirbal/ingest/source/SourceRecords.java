@@ -1,0 +1,18 @@
+package io.ghirbal.ingest.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of a source, one after the other. Not thread-safe. */
+interface SourceRecords extends Closeable {
+    /**
+     * The next document, or null after the last.
+     *
+     * @throws IOException when the bytes cannot be read any further; {@link #record()} then tells where
+     */
+    @Nullable SourceRecord next() throws IOException;
+
+    /** The number of the document that was read last, or at which reading failed; 0 before the first. */
+    long record();
+}

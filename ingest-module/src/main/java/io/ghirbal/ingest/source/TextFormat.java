@@ -1,0 +1,77 @@
+package io.ghirbal.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Plain text: a file is one article. Its title is left in the text, where the cleaner finds it. */
+final class TextFormat implements SourceFormat {
+    private final int maxBytes;
+
+    /** @param maxBytes largest document, in bytes before decoding */
+    TextFormat(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public boolean reads(String fileName) {
+        return fileName.endsWith(".txt");
+    }
+
+    @Override
+    public SourceRecords open(String source, InputStream bytes) {
+        return new WholeFile(source, bytes);
+    }
+
+    private final class WholeFile implements SourceRecords {
+        private final String source;
+        private final InputStream bytes;
+        private long record;
+
+        WholeFile(String source, InputStream bytes) {
+            this.source = source;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public @Nullable SourceRecord next() throws IOException {
+            if (record > 0) {
+                return null;
+            }
+            record = 1;
+            byte[] content = bytes.readNBytes(maxBytes);
+            if (content.length == maxBytes && bytes.read() >= 0) {
+                return new Rejection(
+                        source,
+                        record,
+                        RejectionCause.TOO_LARGE,
+                        "The file is larger than %,d bytes, the most one article may have; split it or give it as JSON Lines."
+                                .formatted(maxBytes));
+            }
+            TextDecoder.Decoded decoded = TextDecoder.decode(content);
+            if (decoded instanceof TextDecoder.Refusal refusal) {
+                return new Rejection(source, record, refusal.cause(), refusal.message());
+            }
+            TextDecoder.Text text = (TextDecoder.Text) decoded;
+            if (TextDecoder.isBlank(text.text())) {
+                return new Rejection(
+                        source,
+                        record,
+                        RejectionCause.EMPTY,
+                        "The file holds nothing but white space; fetch it again or remove it.");
+            }
+            return new SourceDocument(
+                    source, record, null, null, null, null, null, text.charset().name(), text.text());
+        }
+
+        @Override
+        public long record() {
+            return record;
+        }
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.ghirbal.ingest;
+
+import io.ghirbal.ingest.article.Run;
+import io.ghirbal.ingest.article.RunRepository;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** A process that begins to ingest a folder and dies in the middle of a chunk, as by {@code kill -9}. */
+final class KilledIngest {
+    private KilledIngest() {}
+
+    // The arguments are the JDBC URL and the folder.
+    public static void main(String[] args) throws Exception {
+        var context = new SpringApplicationBuilder(IngestApplication.class).run("--spring.datasource.url=" + args[0]);
+        context.getBean(IngestApplication.BreakingProgress.class).haltAt = 400;
+        Run run = context.getBean(RunRepository.class)
+                .save(Run.begin("test", List.of(Path.of(args[1])), null, Instant.now()));
+        context.getBean(JobOperator.class)
+                .start(
+                        context.getBean(Job.class),
+                        new JobParametersBuilder()
+                                .addLong(IngestStep.RUN, run.id())
+                                .toJobParameters());
+    }
+}

@@ -1,0 +1,57 @@
+package io.ghirbal.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ghirbal.ingest.article.Run;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+class PostgresqlIngestTests extends IngestTests {
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
+    }
+
+    @Test
+    void goesOnWhereAKilledProcessStopped() throws Exception {
+        writeManyLines();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KilledIngest.class.getName(),
+                        POSTGRES.getJdbcUrl("postgres", "postgres"),
+                        folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isEqualTo(137);
+        Run run = runs.findFirstByOrderByIdDesc().orElseThrow();
+        assertCounts(run, 300, 285, 0, 15);
+
+        JobExecution dead = jobs.findRunningJobExecutions("ingest").iterator().next();
+        JobExecution restarted = operator.restart(operator.recover(dead));
+
+        assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+        assertCounts(run, 1001, 950, 1, 50);
+        assertThat(articles.count()).isEqualTo(950);
+        assertThat(rejected.count()).isEqualTo(50);
+        assertThat(documentsRead(restarted)).isEqualTo(1001);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghirbal.ingest.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.ghirbal.nlp;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+/** The stored analyses, by the id of their article. */
+public interface ArticleAnalysisRepository extends ListCrudRepository<ArticleAnalysis, String> {}

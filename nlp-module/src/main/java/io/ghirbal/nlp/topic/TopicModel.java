@@ -1,0 +1,229 @@
+package io.ghirbal.nlp.topic;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A linear model: for each topic a weight for each word and each feature of the lexicon, summed to the log-odds that the topic is one
+ * of the article's. The calibration is part of the weights.
+ *
+ * <p>A word counts (1 + ln occurrences) · idf, and the words of an article together have length 1.
+ *
+ * @param topics the topics, in the order of their codes
+ * @param vocabulary the words it knows
+ * @param idf by word: how rare it is
+ * @param words by word and topic, {@code word * topics + topic}: the weight as a part of 127 of its topic's largest
+ * @param largest by topic: the largest weight of a word
+ * @param lexicon by feature and topic: the weight
+ * @param bias by topic: the log-odds of an article that has nothing else
+ * @param thresholds by topic: the score from which the topic is given
+ * @param companions topics that are given with another one although they stay below their threshold
+ * @param origin what the model was trained on, for people
+ */
+@SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
+record TopicModel(
+        List<Topic> topics,
+        Vocabulary vocabulary,
+        float[] idf,
+        byte[] words,
+        float[] largest,
+        float[] lexicon,
+        float[] bias,
+        float[] thresholds,
+        List<Companion> companions,
+        String origin) {
+
+    /**
+     * A topic that comes with another one.
+     *
+     * @param leader the topic that scores highest
+     * @param companion the topic given beside it
+     * @param threshold the score from which it is
+     */
+    record Companion(int leader, int companion, float threshold) {}
+
+    private static final int MAGIC = 0x47485450; // GHTP
+    private static final int VERSION = 1;
+    private static final float[] TERM_WEIGHTS = termWeights();
+
+    /** The log-odds of every topic. */
+    float[] logOdds(Features article) {
+        int topicCount = topics.size();
+        float[] odds = new float[topicCount];
+        float[] values = values(article);
+        for (int i = 0; i < values.length; i++) {
+            float value = values[i];
+            int row = article.words()[i] * topicCount;
+            for (int t = 0; t < topicCount; t++) {
+                odds[t] += value * words[row + t];
+            }
+        }
+        for (int t = 0; t < topicCount; t++) {
+            odds[t] = odds[t] * (largest[t] / Byte.MAX_VALUE) + bias[t];
+        }
+        for (int f = 0; f < article.lexicon().length; f++) {
+            float value = article.lexicon()[f];
+            if (value == 0) {
+                continue;
+            }
+            for (int t = 0; t < topicCount; t++) {
+                odds[t] += value * lexicon[f * topicCount + t];
+            }
+        }
+        return odds;
+    }
+
+    /** The weight of a word for a topic. */
+    float weight(int word, int topic) {
+        return words[word * topics.size() + topic] * (largest[topic] / Byte.MAX_VALUE);
+    }
+
+    /** How much each word of the article counts; together they have length 1. */
+    float[] values(Features article) {
+        float[] values = new float[article.words().length];
+        float squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            float value = termWeight(article.counts()[i]) * idf[article.words()[i]];
+            values[i] = value;
+            squares += value * value;
+        }
+        float scale = squares == 0 ? 1 : 1 / (float) Math.sqrt(squares);
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= scale;
+        }
+        return values;
+    }
+
+    /** What a word counts that occurs {@code count} times. */
+    static float termWeight(int count) {
+        return TERM_WEIGHTS[Math.min(count, TERM_WEIGHTS.length - 1)];
+    }
+
+    private static float[] termWeights() {
+        float[] weights = new float[1000];
+        for (int count = 1; count < weights.length; count++) {
+            weights[count] = (float) (1 + StrictMath.log(count));
+        }
+        return weights;
+    }
+
+    /** Writes the model. */
+    void write(OutputStream target) throws IOException {
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target));
+        out.writeInt(MAGIC);
+        out.writeShort(VERSION);
+        out.writeUTF(origin);
+        out.writeShort(topics.size());
+        for (int t = 0; t < topics.size(); t++) {
+            Topic topic = topics.get(t);
+            out.writeUTF(topic.code());
+            out.writeUTF(topic.name());
+            out.writeUTF(topic.nameAr());
+            out.writeFloat(thresholds[t]);
+            out.writeFloat(bias[t]);
+        }
+        out.writeShort(companions.size());
+        for (Companion companion : companions) {
+            out.writeShort(companion.leader);
+            out.writeShort(companion.companion);
+            out.writeFloat(companion.threshold);
+        }
+        out.writeShort(Features.LEXICON_FEATURES);
+        for (float weight : lexicon) {
+            out.writeFloat(weight);
+        }
+        writeWords(out);
+        out.flush();
+    }
+
+    private void writeWords(DataOutputStream out) throws IOException {
+        out.writeInt(vocabulary.size());
+        for (float weight : largest) {
+            out.writeFloat(weight);
+        }
+        for (int word = 0; word < vocabulary.size(); word++) {
+            out.writeUTF(vocabulary.word(word));
+            out.writeFloat(idf[word]);
+            out.write(words, word * topics.size(), topics.size());
+        }
+    }
+
+    /**
+     * Reads a model that {@link #write} wrote.
+     *
+     * @throws IOException when it cannot be read, or is no model of this version
+     */
+    static TopicModel read(InputStream source) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(source, 1 << 16));
+        try {
+            if (in.readInt() != MAGIC) {
+                throw new IOException("not a topic model of Ghirbal");
+            }
+            int version = in.readShort();
+            if (version != VERSION) {
+                throw new IOException("a topic model of format " + version + "; this program reads format " + VERSION
+                        + ": train it again");
+            }
+            return readBody(in);
+        } catch (EOFException e) {
+            throw new IOException("a topic model that ends too early", e);
+        }
+    }
+
+    private static TopicModel readBody(DataInputStream in) throws IOException {
+        String origin = in.readUTF();
+        int topicCount = in.readUnsignedShort();
+        List<Topic> topics = new ArrayList<>();
+        float[] thresholds = new float[topicCount];
+        float[] bias = new float[topicCount];
+        for (int t = 0; t < topicCount; t++) {
+            topics.add(new Topic(in.readUTF(), in.readUTF(), in.readUTF()));
+            thresholds[t] = in.readFloat();
+            bias[t] = in.readFloat();
+        }
+        List<Companion> companions = new ArrayList<>();
+        for (int i = in.readUnsignedShort(); i > 0; i--) {
+            companions.add(new Companion(in.readUnsignedShort(), in.readUnsignedShort(), in.readFloat()));
+        }
+        int features = in.readUnsignedShort();
+        if (features != Features.LEXICON_FEATURES) {
+            throw new IOException("a topic model of another lexicon: train it again");
+        }
+        float[] lexicon = new float[features * topicCount];
+        for (int i = 0; i < lexicon.length; i++) {
+            lexicon[i] = in.readFloat();
+        }
+        int size = in.readInt();
+        float[] largest = new float[topicCount];
+        for (int t = 0; t < topicCount; t++) {
+            largest[t] = in.readFloat();
+        }
+        List<String> vocabulary = new ArrayList<>(size);
+        float[] idf = new float[size];
+        byte[] words = new byte[size * topicCount];
+        for (int word = 0; word < size; word++) {
+            vocabulary.add(in.readUTF());
+            idf[word] = in.readFloat();
+            in.readFully(words, word * topicCount, topicCount);
+        }
+        return new TopicModel(
+                List.copyOf(topics),
+                new Vocabulary(vocabulary),
+                idf,
+                words,
+                largest,
+                lexicon,
+                bias,
+                thresholds,
+                List.copyOf(companions),
+                origin);
+    }
+}

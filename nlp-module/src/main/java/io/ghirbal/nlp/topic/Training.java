@@ -1,0 +1,298 @@
+package io.ghirbal.nlp.topic;
+
+import de.bwaldvogel.liblinear.Feature;
+import io.ghirbal.nlp.topic.Regression.Label;
+import io.ghirbal.nlp.topic.TrainingSet.Item;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the weights of a model, one logistic regression a topic against the rest.
+ *
+ * <p>Two kinds of labels are learnt apart and then mixed. Articles whose topics were all named say what each topic is. Sections say how
+ * outlets file: they are many, but a section hides the other topics of an article, and some topics have no section at all. The log-odds
+ * of both are averaged, the sections with {@link #SECTION_SHARE} of the weight of the named topics.
+ *
+ * <p>Calibration and thresholds come from articles of outlets that were left out when the weights that score them were found.
+ */
+final class Training {
+    /** Weight of what sections teach, beside 1 for what named topics teach. */
+    private static final double SECTION_SHARE = 0.7;
+    /** liblinear's C for the few articles whose topics are named, and for the many that have a section. */
+    private static final double C_NAMED = 10;
+
+    private static final double C_SECTIONS = 3;
+    /** A topic is learnt from sections when so many articles were filed under it. */
+    private static final int FEWEST_FILED = 50;
+    /** A topic is learnt at all when so many articles have it. */
+    private static final int FEWEST = 2;
+    /** The log-odds of a topic that cannot be learnt. */
+    private static final double UNLEARNT = -5;
+    /** Sections are not trusted when at least so many articles have both labels and less than half of them agree. */
+    private static final int ENOUGH_TO_MISTRUST = 10;
+
+    private static final int NO_FOLD = -1;
+
+    private final TrainingSet set;
+    private final int topicCount;
+    private final int wordCount;
+    private final int featureCount;
+    private final boolean hasNamed;
+    private final boolean[] trusted;
+
+    Training(TrainingSet set) {
+        this.set = set;
+        this.topicCount = set.topics().size();
+        this.wordCount = set.words().size();
+        this.featureCount = wordCount + Features.LEXICON_FEATURES;
+        this.hasNamed = set.articles().stream().anyMatch(Item::isComplete);
+        this.trusted = trusted();
+    }
+
+    /**
+     * What came out.
+     *
+     * @param model the model, trained on everything
+     * @param heldOut how models did on the outlets they were not trained on
+     */
+    record Outcome(TopicModel model, TopicEvaluation heldOut) {}
+
+    /** Weights before calibration: by topic, for each word, each feature of the lexicon, and the bias. */
+    @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
+    private record Weights(float[] idf, double[][] byTopic) {}
+
+    Outcome run() {
+        double[][] scores = new double[set.articles().size()][];
+        for (int fold = 0; fold < set.folds().size(); fold++) {
+            int heldOut = fold;
+            Weights weights = fit(heldOut);
+            IntStream.range(0, scores.length)
+                    .filter(i -> set.articles().get(i).fold() == heldOut)
+                    .parallel()
+                    .forEach(i ->
+                            scores[i] = score(weights, set.articles().get(i).features()));
+        }
+        List<TopicModel.Companion> companions = Companions.among(set.topics());
+        TopicEvaluation heldOut = new TopicEvaluation(set.topics());
+        for (int fold = 0; fold < set.folds().size(); fold++) {
+            evaluate(fold, scores, companions, heldOut);
+        }
+        Decisions decisions = decisions(scores, NO_FOLD);
+        return new Outcome(model(fit(NO_FOLD), decisions, companions), heldOut);
+    }
+
+    private void evaluate(
+            int fold, double[][] scores, List<TopicModel.Companion> companions, TopicEvaluation evaluation) {
+        Decisions decisions = decisions(scores, fold);
+        for (int i = 0; i < scores.length; i++) {
+            Item item = set.articles().get(i);
+            if (item.fold() == fold) {
+                double[] probabilities = decisions.probabilities(scores[i]);
+                evaluation.add(
+                        item.file(),
+                        item.outlet(),
+                        item.topics(),
+                        item.section() >= 0 && trusted[item.section()] ? item.section() : -1,
+                        probabilities,
+                        Decisions.given(probabilities, decisions.thresholds(), companions));
+            }
+        }
+    }
+
+    /** Calibration and thresholds from held-out scores of every fold but {@code exceptFold}. */
+    private Decisions decisions(double[][] scores, int exceptFold) {
+        List<double[]> known = new ArrayList<>();
+        List<int[]> truths = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            Item item = set.articles().get(i);
+            if (item.fold() == exceptFold || (hasNamed && !item.isComplete())) {
+                continue;
+            }
+            known.add(scores[i]);
+            truths.add(item.isComplete() ? item.topics() : new int[] {item.section()});
+        }
+        return Decisions.fit(known, truths, topicCount);
+    }
+
+    /** By topic: whether its sections hold what their name says, as far as articles with both labels tell. */
+    private boolean[] trusted() {
+        int[] agree = new int[topicCount];
+        int[] total = new int[topicCount];
+        for (Item item : set.articles()) {
+            if (item.isComplete() && item.section() >= 0) {
+                total[item.section()]++;
+                agree[item.section()] += item.has(item.section()) ? 1 : 0;
+            }
+        }
+        boolean[] trusted = new boolean[topicCount];
+        for (int t = 0; t < topicCount; t++) {
+            trusted[t] = total[t] < ENOUGH_TO_MISTRUST || 2 * agree[t] >= total[t];
+        }
+        return trusted;
+    }
+
+    /** Finds weights from the articles of every fold but {@code heldOut}. */
+    private Weights fit(int heldOut) {
+        float[] idf = idf(heldOut);
+        List<Item> items = new ArrayList<>();
+        List<Feature[]> nodes = new ArrayList<>();
+        for (Item item : set.articles()) {
+            if (item.fold() != heldOut) {
+                items.add(item);
+                nodes.add(nodes(item.features(), idf));
+            }
+        }
+        double[][] byTopic = IntStream.range(0, topicCount)
+                .parallel()
+                .mapToObj(topic -> fit(topic, items, nodes))
+                .toArray(double[][]::new);
+        return new Weights(idf, byTopic);
+    }
+
+    private double[] fit(int topic, List<Item> items, List<Feature[]> nodes) {
+        double[] named = hasNamed ? fitNamed(topic, items, nodes) : null;
+        double[] filed = trusted[topic] ? fitFiled(topic, items, nodes, named) : null;
+        if (named != null && filed != null) {
+            for (int i = 0; i < named.length; i++) {
+                named[i] = (named[i] + SECTION_SHARE * filed[i]) / (1 + SECTION_SHARE);
+            }
+            return named;
+        }
+        return named != null ? named : filed != null ? filed : unlearnt();
+    }
+
+    private double[] unlearnt() {
+        double[] weights = new double[featureCount + 1];
+        weights[featureCount] = UNLEARNT;
+        return weights;
+    }
+
+    private double[] fitNamed(int topic, List<Item> items, List<Feature[]> nodes) {
+        Label[] labels = new Label[items.size()];
+        for (int i = 0; i < labels.length; i++) {
+            Item item = items.get(i);
+            labels[i] = !item.isComplete() ? Label.UNKNOWN : item.has(topic) ? Label.YES : Label.NO;
+        }
+        return enough(labels, FEWEST) ? Regression.fit(nodes, labels, featureCount, C_NAMED) : unlearnt();
+    }
+
+    /** An article filed elsewhere says nothing of the topic when what named topics taught says that it has the topic too. */
+    private double @Nullable [] fitFiled(
+            int topic, List<Item> items, List<Feature[]> nodes, double @Nullable [] named) {
+        Label[] labels = new Label[items.size()];
+        for (int i = 0; i < labels.length; i++) {
+            int section = items.get(i).section();
+            if (section < 0 || !trusted[section]) {
+                labels[i] = Label.UNKNOWN;
+            } else if (section == topic) {
+                labels[i] = Label.YES;
+            } else {
+                boolean also = named != null && Regression.score(named, nodes.get(i)) > 0;
+                labels[i] = also ? Label.UNKNOWN : Label.NO;
+            }
+        }
+        return enough(labels, hasNamed ? FEWEST_FILED : FEWEST)
+                ? Regression.fit(nodes, labels, featureCount, C_SECTIONS)
+                : null;
+    }
+
+    private static boolean enough(Label[] labels, int fewest) {
+        long yes = Arrays.stream(labels).filter(label -> label == Label.YES).count();
+        long no = Arrays.stream(labels).filter(label -> label == Label.NO).count();
+        return yes >= fewest && no >= fewest;
+    }
+
+    /** By word: ln((1 + articles) / (1 + articles with the word)) + 1; 0 for a word that no article has. */
+    private float[] idf(int heldOut) {
+        int[] frequency = new int[wordCount];
+        int articles = 0;
+        for (Item item : set.articles()) {
+            if (item.fold() != heldOut) {
+                articles++;
+                for (int word : item.features().words()) {
+                    frequency[word]++;
+                }
+            }
+        }
+        float[] idf = new float[wordCount];
+        for (int word = 0; word < wordCount; word++) {
+            if (frequency[word] > 0) {
+                idf[word] = (float) (StrictMath.log((1.0 + articles) / (1 + frequency[word])) + 1);
+            }
+        }
+        return idf;
+    }
+
+    private Feature[] nodes(Features article, float[] idf) {
+        int words = article.words().length;
+        int[] numbers = new int[words + Features.LEXICON_FEATURES];
+        float[] values = new float[numbers.length];
+        double squares = 0;
+        for (int i = 0; i < words; i++) {
+            numbers[i] = article.words()[i];
+            values[i] = TopicModel.termWeight(article.counts()[i]) * idf[numbers[i]];
+            squares += (double) values[i] * values[i];
+        }
+        float length = squares == 0 ? 1 : (float) StrictMath.sqrt(squares);
+        for (int i = 0; i < words; i++) {
+            values[i] /= length;
+        }
+        for (int f = 0; f < Features.LEXICON_FEATURES; f++) {
+            numbers[words + f] = wordCount + f;
+            values[words + f] = article.lexicon()[f];
+        }
+        return Regression.nodes(numbers, values);
+    }
+
+    private double[] score(Weights weights, Features article) {
+        Feature[] nodes = nodes(article, weights.idf);
+        double[] scores = new double[topicCount];
+        for (int t = 0; t < topicCount; t++) {
+            scores[t] = Regression.score(weights.byTopic[t], nodes);
+        }
+        return scores;
+    }
+
+    private TopicModel model(Weights weights, Decisions decisions, List<TopicModel.Companion> companions) {
+        byte[] words = new byte[wordCount * topicCount];
+        float[] largest = new float[topicCount];
+        float[] lexicon = new float[Features.LEXICON_FEATURES * topicCount];
+        float[] bias = new float[topicCount];
+        double slope = decisions.calibration().slope();
+        for (int t = 0; t < topicCount; t++) {
+            double[] found = weights.byTopic[t];
+            double most =
+                    Arrays.stream(found, 0, wordCount).map(Math::abs).max().orElse(0);
+            for (int word = 0; word < wordCount && most > 0; word++) {
+                words[word * topicCount + t] = (byte) Math.round(found[word] / most * Byte.MAX_VALUE);
+            }
+            largest[t] = (float) (slope * most);
+            for (int f = 0; f < Features.LEXICON_FEATURES; f++) {
+                lexicon[f * topicCount + t] = (float) (slope * found[wordCount + f]);
+            }
+            bias[t] = (float)
+                    (slope * found[featureCount] + decisions.calibration().offset());
+        }
+        return new TopicModel(
+                set.topics(),
+                new Vocabulary(set.words()),
+                weights.idf,
+                words,
+                largest,
+                lexicon,
+                bias,
+                decisions.thresholds(),
+                companions,
+                origin());
+    }
+
+    private String origin() {
+        long named = set.articles().stream().filter(Item::isComplete).count();
+        long filed = set.articles().stream().filter(item -> item.section() >= 0).count();
+        return "%d articles of %d outlets: %d with named topics, %d with a section"
+                .formatted(set.articles().size(), set.outletCount(), named, filed);
+    }
+}

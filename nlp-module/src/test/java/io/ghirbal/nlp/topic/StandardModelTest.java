@@ -1,0 +1,41 @@
+package io.ghirbal.nlp.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StandardModelTest {
+    /** The articles are part of the training data: this is no measure of quality, see docs/topics.md for that. */
+    private static final Path TRAINED_ON = Path.of("..", "..", "shared", "topics", "iptc.jsonl");
+
+    /** Falls when words or the lexicon are read otherwise than when the model was trained: then it has to be trained again. */
+    @Test
+    void readsArticlesAsItDidWhenItWasTrained() throws IOException {
+        assumeThat(TRAINED_ON).exists();
+        TopicEvaluation.Figures figures = TopicEvaluation.of(TopicClassifier.standard(), List.of(TRAINED_ON))
+                .named()
+                .orElseThrow();
+        assertThat(figures.articles()).isEqualTo(320);
+        assertThat(figures.accuracy()).isGreaterThan(0.85);
+        assertThat(figures.microF1()).isGreaterThan(0.92);
+        assertThat(figures.calibrationError()).isLessThan(0.03);
+    }
+
+    @Test
+    void isSmall() throws IOException {
+        try (InputStream model = TopicClassifier.class.getResourceAsStream("iptc.model")) {
+            assertThat(model).isNotNull();
+            assertThat(model.readAllBytes()).hasSizeLessThan(8_000_000);
+        }
+    }
+
+    @Test
+    void saysWhatItWasTrainedOn() {
+        assertThat(TopicClassifier.standard().origin()).contains("1446 with named topics");
+    }
+}

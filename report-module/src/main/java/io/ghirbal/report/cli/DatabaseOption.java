@@ -1,0 +1,28 @@
+package io.ghirbal.report.cli;
+
+import io.ghirbal.report.job.DatabaseUrl;
+import picocli.CommandLine.Option;
+
+/** Where the database is. */
+final class DatabaseOption {
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            defaultValue = "jdbc:hsqldb:file:ghirbal-data/news",
+            description = {
+                "Database: jdbc:hsqldb:file:PATH or jdbc:postgresql://HOST/DATABASE[?user=NAME].",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private String url = "";
+
+    /**
+     * @throws WrongUsageException when the address is not one of a known database
+     */
+    DatabaseUrl url() {
+        try {
+            return new DatabaseUrl(url);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException("--db: " + e.getMessage());
+        }
+    }
+}

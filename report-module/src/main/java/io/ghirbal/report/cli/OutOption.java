@@ -1,0 +1,19 @@
+package io.ghirbal.report.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where the report and the exports go. */
+final class OutOption {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "ghirbal-out",
+            description =
+                    "Folder that receives report.html, tables/*.csv and articles.jsonl. Default: ${DEFAULT-VALUE}/")
+    private Path dir = Path.of("");
+
+    Path dir() {
+        return dir;
+    }
+}

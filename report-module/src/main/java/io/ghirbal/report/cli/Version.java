@@ -1,0 +1,12 @@
+package io.ghirbal.report.cli;
+
+import io.ghirbal.report.job.NewsRuns;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} prints. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {"ghirbal " + NewsRuns.version()};
+    }
+}

@@ -1,0 +1,105 @@
+package io.ghirbal.report.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file so that a reader finds the old one or the new one, whole, and never half of one. */
+public final class OutputFile {
+    /** U+FFFD in UTF-8; what a lone surrogate, which UTF-8 cannot express, is written as. */
+    private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+
+    private OutputFile() {}
+
+    /** What to write. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all of it; the caller closes {@code out}. */
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /**
+     * Writes {@code file} in UTF-8 under a temporary name beside it and moves it into place when it is complete. Makes the folder when
+     * it is missing. When anything fails the earlier file stays as it was.
+     *
+     * @return {@code file}
+     * @throws UncheckedIOException with a message that names the folder or file, when it cannot be written
+     */
+    public static Path write(Path file, Content content) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw unwritable("Not a file that can be written: " + file);
+        }
+        makeFolder(folder);
+        try {
+            Path unfinished = folder.resolve("." + file.getFileName() + ".unfinished");
+            try {
+                try (Writer out = writer(unfinished)) {
+                    content.writeTo(out);
+                }
+                move(unfinished, file);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot write " + file + ": " + reason(e) + ". Is the folder writable and the disk not full?", e);
+        }
+    }
+
+    /**
+     * Makes {@code folder}, and those above it, where it is missing.
+     *
+     * @throws UncheckedIOException with a message that names the folder, when it cannot be made or written into
+     */
+    public static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new UncheckedIOException("Cannot write into " + folder + ": it is a file, not a folder.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the output folder " + folder + ": " + reason(e), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable("Cannot write into " + folder + ": no permission to write there.");
+        }
+    }
+
+    private static UncheckedIOException unwritable(String message) {
+        return new UncheckedIOException(message, new IOException(message));
+    }
+
+    private static Writer writer(Path file) throws IOException {
+        return new BufferedWriter(
+                new OutputStreamWriter(
+                        Files.newOutputStream(file),
+                        UTF_8.newEncoder()
+                                .replaceWith(REPLACEMENT)
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
+                1 << 16);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+}

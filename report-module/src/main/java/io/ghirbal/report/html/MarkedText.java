@@ -1,0 +1,120 @@
+package io.ghirbal.report.html;
+
+import io.ghirbal.nlp.text.TextLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of a raw text with what was removed marked in place. Blank lines are left out; the numbers of the others show them.
+ *
+ * @param passages kept and removed passages in turn
+ * @param shownCharacters how much of the text is shown, in UTF-16 code units
+ */
+record MarkedText(List<Passage> passages, int shownCharacters) {
+
+    /**
+     * Lines that were kept, or a block that was removed.
+     *
+     * @param removed why and as what; null for kept lines
+     */
+    record Passage(@Nullable Removed removed, List<Line> lines) {}
+
+    /** A line that is not blank. */
+    record Line(int number, List<Piece> pieces) {}
+
+    /**
+     * A part of a line.
+     *
+     * @param removed why and as what; null for a kept part, and in a removed block
+     */
+    record Piece(String text, @Nullable Removed removed) {}
+
+    /**
+     * What was removed.
+     *
+     * @param first first line, from 1
+     * @param last last line, included
+     * @param start for a span inside a line, where it starts in it, from 0; null for whole lines
+     * @param end where it ends, not included; null for whole lines
+     * @param confidence from 0 to 1
+     */
+    record Removed(
+            int first,
+            int last,
+            @Nullable Integer start,
+            @Nullable Integer end,
+            String kind,
+            String reason,
+            double confidence) {}
+
+    /**
+     * Marks the first {@code limit} UTF-16 code units of {@code text}.
+     *
+     * @param text at least the first {@code limit} code units of the raw text, or all of it
+     * @param removed what was removed, in order, disjoint
+     */
+    static MarkedText of(String text, List<Removed> removed, int limit) {
+        int end = Math.min(text.length(), limit);
+        if (end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        TextLines lines = TextLines.of(text.substring(0, end));
+        List<Removed> blocks =
+                removed.stream().filter(each -> each.start() == null).toList();
+        List<Removed> spans =
+                removed.stream().filter(each -> each.start() != null).toList();
+
+        List<Passage> passages = new ArrayList<>();
+        int block = 0;
+        int span = 0;
+        for (int number = 1; number <= lines.count(); number++) {
+            while (block < blocks.size() && blocks.get(block).last() < number) {
+                block++;
+            }
+            int firstSpan = span;
+            while (span < spans.size() && spans.get(span).first() <= number) {
+                span++;
+            }
+            if (lines.isBlank(number)) {
+                continue;
+            }
+            Removed in = block < blocks.size() && blocks.get(block).first() <= number ? blocks.get(block) : null;
+            String line = lines.line(number);
+            List<Piece> pieces =
+                    in == null ? pieces(line, spans.subList(firstSpan, span)) : List.of(new Piece(line, null));
+            if (passages.isEmpty()
+                    || !Objects.equals(passages.get(passages.size() - 1).removed(), in)) {
+                passages.add(new Passage(in, new ArrayList<>()));
+            }
+            passages.get(passages.size() - 1).lines().add(new Line(number, pieces));
+        }
+        return new MarkedText(passages, end);
+    }
+
+    private static List<Piece> pieces(String line, List<Removed> spans) {
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        for (Removed span : spans) {
+            // The line may be cut, and the database may hold anything: stay inside.
+            int start = Math.max(from, within(span.start(), line));
+            int end = Math.max(start, within(span.end(), line));
+            add(pieces, line.substring(from, start), null);
+            add(pieces, line.substring(start, end), span);
+            from = end;
+        }
+        add(pieces, line.substring(from), null);
+        return pieces;
+    }
+
+    private static int within(@Nullable Integer place, String line) {
+        return place == null ? line.length() : Math.max(0, Math.min(place, line.length()));
+    }
+
+    private static void add(List<Piece> pieces, String text, @Nullable Removed removed) {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece(text, removed));
+        }
+    }
+}

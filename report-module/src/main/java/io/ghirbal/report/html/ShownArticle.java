@@ -1,0 +1,59 @@
+package io.ghirbal.report.html;
+
+import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An article as the report shows it; what may be missing is null. */
+record ShownArticle(
+        String id,
+        String source,
+        long record,
+        @Nullable String outlet,
+        @Nullable String title,
+        @Nullable LocalDate publishedOn,
+        @Nullable String attribution,
+        @Nullable String author,
+        @Nullable String language,
+        @Nullable String topicNote,
+        int keptLines,
+        int removedLines,
+        int keptCharacters,
+        int removedCharacters,
+        int characters,
+        MarkedText text,
+        List<Topic> topics,
+        List<String> kinds) {
+
+    /** A topic of the article. */
+    record Topic(String code, Label name, double score) {}
+
+    /** Codes of the topics, separated by blanks. */
+    String topicCodes() {
+        return topics.stream().map(Topic::code).collect(Collectors.joining(" "));
+    }
+
+    /** Kinds of what was removed, separated by blanks. */
+    String kindCodes() {
+        return String.join(" ", kinds);
+    }
+
+    /** Whether the text runs from right to left; so it does when nobody could tell its language. */
+    boolean rightToLeft() {
+        return language == null || ULocale.forLanguageTag(language).isRightToLeft();
+    }
+
+    boolean cut() {
+        return text.shownCharacters() < characters;
+    }
+
+    /**
+     * The articles that are shown.
+     *
+     * @param articles the first articles in the order of source, record and id
+     * @param all how many there are in the database
+     */
+    record Selection(List<ShownArticle> articles, long all) {}
+}

@@ -1,0 +1,45 @@
+package io.ghirbal.report.html;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the tables of the report. */
+final class Tallies {
+    private Tallies() {}
+
+    /** Articles of a topic; an article with several topics counts under each. */
+    record OfTopic(String code, Label name, long articles, double meanScore) {}
+
+    /** Articles of an outlet; {@code outlet} is null for those without one. */
+    record OfOutlet(
+            @Nullable String outlet,
+            long articles,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            long keptCharacters,
+            long removedCharacters,
+            long removedLines) {
+        long characters() {
+            return keptCharacters + removedCharacters;
+        }
+    }
+
+    /** Outlets with most articles first, and how many others there are. */
+    record Outlets(List<OfOutlet> first, long more) {}
+
+    /** What was removed of a kind. */
+    record OfKind(String kind, long blocks, long articles, long lines, long characters) {}
+
+    /** Documents that were rejected for a cause. */
+    record OfCause(String cause, long documents) {}
+
+    /** A document that could not be read. */
+    record RejectedDocument(String source, long record, String cause, String message) {}
+
+    /** What the last run rejected: causes, the first documents, and how many others there are. */
+    record Rejections(List<OfCause> causes, List<RejectedDocument> first, long more) {}
+
+    /** A query a reader can run, under the key of its title. */
+    record SampleQuery(String key, String sql) {}
+}

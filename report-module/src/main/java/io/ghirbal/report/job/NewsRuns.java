@@ -1,0 +1,236 @@
+package io.ghirbal.report.job;
+
+import io.ghirbal.ingest.IngestStep;
+import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.OutputFile;
+import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.html.HtmlReport;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.parameters.JobParameter;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The job on one database: runs it, resumes what did not come to its end, publishes what is there. */
+public final class NewsRuns implements AutoCloseable {
+    private final DatabaseUrl url;
+    private final ConfigurableApplicationContext context;
+
+    private NewsRuns(DatabaseUrl url, ConfigurableApplicationContext context) {
+        this.url = url;
+        this.context = context;
+    }
+
+    /** Opens the database for the topic model that comes with the program; see {@link #open(DatabaseUrl, TopicClassifier)}. */
+    public static NewsRuns open(DatabaseUrl url) {
+        return open(url, TopicClassifier.standard());
+    }
+
+    /**
+     * Opens the database, and makes or migrates its tables.
+     *
+     * @param classifier what names the topics of articles
+     * @throws AnotherRunIsActiveException when another process holds the database
+     * @throws DatabaseUnavailableException when it can't be opened
+     */
+    public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
+        url.findFile().ifPresent(file -> prepareFolder(url, file));
+        try {
+            return new NewsRuns(
+                    url,
+                    new SpringApplicationBuilder(Application.class)
+                            .initializers(context -> ((GenericApplicationContext) context)
+                                    .registerBean(TopicClassifier.class, () -> classifier))
+                            .properties(Map.of(
+                                    "spring.datasource.url",
+                                    url.jdbc(),
+                                    "spring.datasource.username",
+                                    url.isPostgresql() ? "" : "sa"))
+                            .run());
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.explain(url, e);
+        }
+    }
+
+    /** HSQLDB takes a folder it cannot write for a database that is in use. */
+    private static void prepareFolder(DatabaseUrl url, Path file) {
+        try {
+            OutputFile.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (UncheckedIOException e) {
+            throw new DatabaseUnavailableException(url, e);
+        }
+    }
+
+    /** Version of the program. */
+    public static String version() {
+        String version = NewsRuns.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /**
+     * Reads the inputs to their end. A run over the same inputs that was stopped, killed or failed is finished first; when that run had
+     * read its inputs to the end already, a fresh one follows for what has arrived since.
+     *
+     * @param request what to do
+     * @param listener is told what happens
+     * @return one result, or two when a fresh run followed; the last is the run asked for
+     * @throws AnotherRunIsActiveException when another process runs the job on this database
+     */
+    public List<RunResult> run(RunRequest request, RunListener listener) {
+        return RunLock.holding(url, context.getBean(DataSource.class), () -> runLocked(request, listener));
+    }
+
+    private List<RunResult> runLocked(RunRequest request, RunListener listener) {
+        List<RunResult> results = new ArrayList<>();
+        RunLog log = context.getBean(RunLog.class);
+        recoverKilledRuns(log);
+        RunRequest fresh = request;
+        Optional<Long> unfinished = log.findUnfinished(request);
+        if (unfinished.isPresent()) {
+            long run = unfinished.get();
+            Optional<JobExecution> last = findLastExecution(run);
+            // what was begun is finished as it was begun
+            boolean reanalyse = last.map(NewsRuns::wasReanalysis).orElse(request.reanalyse());
+            boolean wasRead = last.map(this::hasReadItsInputs).orElse(false);
+            log.resume(run);
+            RunResult resumed = execute(run, true, request.withReanalyse(reanalyse), listener);
+            results.add(resumed);
+            if (resumed.status() != RunResult.Status.COMPLETED || !(wasRead || (request.reanalyse() && !reanalyse))) {
+                return results;
+            }
+            fresh = request.withReanalyse(request.reanalyse() && !reanalyse);
+        }
+        results.add(execute(log.begin(fresh), false, fresh, listener));
+        return results;
+    }
+
+    /** Asks the run in hand to stop after the chunk it is at, and any later one before it begins; returns at once. */
+    public void stop() {
+        if (context.isActive()) {
+            context.getBean(CurrentExecution.class).stop(context.getBean(JobOperator.class));
+        }
+    }
+
+    /** Writes the report and the exports of what the database holds. */
+    public void publish(Path out) {
+        context.getBean(Publisher.class).publish(out);
+    }
+
+    /** Closes the database. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** A process that was killed left its run marked as running. We hold the lock, so no run is. */
+    private void recoverKilledRuns(RunLog log) {
+        JobOperator operator = context.getBean(JobOperator.class);
+        context.getBean(JobRepository.class)
+                .findRunningJobExecutions(job().getName())
+                .forEach(operator::recover);
+        log.stopKilledRuns();
+    }
+
+    private Optional<JobExecution> findLastExecution(long run) {
+        return Optional.ofNullable(context.getBean(JobRepository.class)
+                .getLastJobExecution(job().getName(), identity(run).toJobParameters()));
+    }
+
+    private boolean hasReadItsInputs(JobExecution execution) {
+        StepExecution ingest =
+                context.getBean(JobRepository.class).getLastStepExecution(execution.getJobInstance(), "ingest");
+        return ingest != null && ingest.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private static boolean wasReanalysis(JobExecution execution) {
+        JobParameter<?> reanalyse = execution.getJobParameters().getParameter("reanalyse");
+        return reanalyse != null && Boolean.TRUE.equals(reanalyse.value());
+    }
+
+    /** The files that the job writes, which may lie inside an input. */
+    private String ownFiles(Path out) {
+        List<String> own = new ArrayList<>();
+        for (String name : List.of(HtmlReport.FILE, ArticlesExport.FILE, TableExport.FOLDER)) {
+            own.add(RealPaths.of(out.resolve(name)).toString());
+        }
+        url.findFile().ifPresent(file -> own.add(RealPaths.of(file) + "."));
+        return String.join("\n", own);
+    }
+
+    private RunResult execute(long run, boolean resumed, RunRequest request, RunListener listener) {
+        Instant start = Instant.now();
+        RunLog log = context.getBean(RunLog.class);
+        List<Runnable> whenEnded = new ArrayList<>();
+        context.getBean(CurrentExecution.class)
+                .watch(execution -> whenEnded.add(listener.runStarts(run, resumed, execution)));
+        JobParameters parameters = identity(run)
+                .addString("out", request.out().toString(), false)
+                .addString(IngestStep.PASS_OVER, ownFiles(request.out()), false)
+                .addJobParameter("reanalyse", request.reanalyse(), Boolean.class, false)
+                .toJobParameters();
+        JobExecution execution;
+        try {
+            execution = context.getBean(JobOperator.class).start(job(), parameters);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("run %d can't be started".formatted(run), e);
+        } finally {
+            whenEnded.forEach(Runnable::run);
+        }
+        RunResult.Status status = statusOf(execution);
+        log.end(run, status);
+        return new RunResult(
+                run,
+                resumed,
+                status,
+                status == RunResult.Status.FAILED ? failureOf(execution) : null,
+                Duration.between(start, Instant.now()),
+                log.totals(run));
+    }
+
+    private Job job() {
+        return context.getBean(Job.class);
+    }
+
+    private static JobParametersBuilder identity(long run) {
+        return new JobParametersBuilder().addLong("run", run);
+    }
+
+    private static RunResult.Status statusOf(JobExecution execution) {
+        return switch (execution.getStatus()) {
+            case COMPLETED -> RunResult.Status.COMPLETED;
+            case STOPPED -> RunResult.Status.STOPPED;
+            default -> RunResult.Status.FAILED;
+        };
+    }
+
+    /** What went wrong, without the wrapping of the framework. */
+    private static @Nullable Throwable failureOf(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .findFirst()
+                .map(failure -> failure.getClass().getName().startsWith("org.springframework.batch.")
+                                && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure)
+                .orElse(null);
+    }
+}

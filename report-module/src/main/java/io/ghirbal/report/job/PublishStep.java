@@ -1,0 +1,41 @@
+package io.ghirbal.report.job;
+
+import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.html.HtmlReport;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The step {@code publish}: writes the report and the exports to the folder that the job parameter {@code out} names. */
+@Configuration(proxyBeanMethods = false)
+class PublishStep {
+    @Bean
+    Step publish(JobRepository jobs, PlatformTransactionManager transactions, Publisher publisher) {
+        return new StepBuilder("publish", jobs)
+                .tasklet(
+                        (contribution, context) -> {
+                            String out = contribution
+                                    .getStepExecution()
+                                    .getJobParameters()
+                                    .getString("out");
+                            publisher.publish(Path.of(Objects.requireNonNull(out)));
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Publisher publisher(DataSource database) {
+        return new Publisher(new ArticlesExport(database), new TableExport(database), new HtmlReport(database));
+    }
+}

@@ -1,0 +1,25 @@
+package io.ghirbal.report.job;
+
+import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.html.HtmlReport;
+import java.nio.file.Path;
+
+/** Writes everything that a run leaves for its readers. */
+class Publisher {
+    private final ArticlesExport articles;
+    private final TableExport tables;
+    private final HtmlReport report;
+
+    Publisher(ArticlesExport articles, TableExport tables, HtmlReport report) {
+        this.articles = articles;
+        this.tables = tables;
+        this.report = report;
+    }
+
+    void publish(Path out) {
+        articles.write(out);
+        tables.write(out);
+        report.write(out);
+    }
+}

@@ -1,0 +1,27 @@
+package io.ghirbal.report.job;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended.
+ *
+ * @param run number of the run
+ * @param resumed whether it went on with a run that had been stopped, killed or had failed
+ * @param status how it ended
+ * @param failure why it failed; null unless it did
+ * @param took time from start to end
+ * @param totals what it did
+ */
+public record RunResult(
+        long run, boolean resumed, Status status, @Nullable Throwable failure, Duration took, RunTotals totals) {
+    /** How a run can end. */
+    public enum Status {
+        /** All steps came to their end and the numbers add up. */
+        COMPLETED,
+        /** A step failed. */
+        FAILED,
+        /** It was asked to stop and did; the same command goes on where it stopped. */
+        STOPPED
+    }
+}

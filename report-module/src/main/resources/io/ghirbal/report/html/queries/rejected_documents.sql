@@ -1,0 +1,4 @@
+select source, record, cause, message
+from rejected_document
+where run_id = (select max(id) from run)
+order by source, record

@@ -1,0 +1,5 @@
+select a.outlet, a.source, b.first_line, b.last_line, b.reason, b.text
+from removed_block b join article a on a.id = b.article_id
+where b.kind = 'RELATED_LINKS'
+order by a.outlet, a.source, a.record, b.ordinal
+limit 100

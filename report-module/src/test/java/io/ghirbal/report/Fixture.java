@@ -1,0 +1,202 @@
+package io.ghirbal.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Fills a database with rows as the steps before the report leave them. */
+public final class Fixture {
+    private final JdbcClient database;
+    private long run;
+
+    private Fixture(DataSource source) {
+        database = JdbcClient.create(source);
+    }
+
+    public static Fixture in(DataSource source) {
+        return new Fixture(source);
+    }
+
+    static void execute(DataSource source, String sql) {
+        JdbcClient.create(source).sql(sql).update();
+    }
+
+    /** Begins a run; the articles and rejections that follow are its. */
+    public Fixture run(String status, long read, long stored, long duplicate, long rejected) {
+        // Identities begin at 0 on one database and at 1 on the other.
+        run = database.sql("select coalesce(max(id), 0) + 1 from run")
+                .query(Long.class)
+                .single();
+        database.sql("""
+                        insert into run (id, status, version, inputs, started_at, finished_at, documents_read, documents_stored,
+                            documents_duplicate, documents_rejected)
+                        values (?, ?, '0.1.0', '/data/news', ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(run)
+                .param(status)
+                .param(OffsetDateTime.parse("2024-01-0" + run + "T08:00:00Z"))
+                .param(OffsetDateTime.parse("2024-01-0" + run + "T08:02:05Z"))
+                .param(read)
+                .param(stored)
+                .param(duplicate)
+                .param(rejected)
+                .update();
+        return this;
+    }
+
+    public Fixture topic(String code, String name, String nameAr) {
+        database.sql("insert into topic (code, name, name_ar) values (?, ?, ?)")
+                .params(code, name, nameAr)
+                .update();
+        return this;
+    }
+
+    public Fixture rejected(String source, long record, String cause, String message) {
+        database.sql("insert into rejected_document (run_id, source, record, cause, message) values (?, ?, ?, ?, ?)")
+                .params(run, source, record, cause, message)
+                .update();
+        return this;
+    }
+
+    /** Stores an article; what was found in it follows on the answer. */
+    public Analysed article(String source, long record, @Nullable String outlet, String text) {
+        String id = sha256(source + '\n' + record + '\n' + text);
+        database.sql("""
+                        insert into article (id, run_id, source, record, outlet, charset, text, characters)
+                        values (?, ?, ?, ?, ?, 'UTF-8', ?, ?)
+                        """)
+                .param(id)
+                .param(run)
+                .param(source)
+                .param(record)
+                .param(outlet)
+                .param(text)
+                .param(text.length())
+                .update();
+        return new Analysed(id);
+    }
+
+    /** Fills the summary tables from the details, as the summarise step does. */
+    public Fixture summarised() {
+        for (String sql : """
+                insert into topic_summary select t.code, y.published_on, count(*), avg(t.score)
+                from article_topic t join article_analysis y on y.article_id = t.article_id group by t.code, y.published_on;
+                insert into outlet_summary select a.outlet, count(*), min(y.published_on), max(y.published_on), sum(y.kept_characters),
+                sum(y.removed_characters), sum(y.removed_lines), sum(y.removed_characters) * cast(1 as double precision) / (sum(y.kept_characters) + sum(y.removed_characters))
+                from article a join article_analysis y on y.article_id = a.id group by a.outlet;
+                insert into daily_summary select y.published_on, count(*), count(distinct a.outlet), sum(y.kept_characters),
+                sum(y.removed_characters), sum(y.removed_lines)
+                from article a join article_analysis y on y.article_id = a.id group by y.published_on;
+                insert into boilerplate_summary select b.kind, a.outlet, count(*), count(distinct a.id), sum(b.lines), sum(b.characters),
+                sum(b.characters) * cast(1 as double precision) / (select sum(o.kept_characters + o.removed_characters) from outlet_summary o
+                where o.outlet = a.outlet or o.outlet is null and a.outlet is null)
+                from article a join removed_block b on b.article_id = a.id group by b.kind, a.outlet;
+                insert into rejection_summary select run_id, cause, count(*) from rejected_document group by run_id, cause
+                """.split(";", -1)) {
+            database.sql(sql).update();
+        }
+        return this;
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was found in an article. */
+    public final class Analysed {
+        private final String id;
+        private int blocks;
+        private int topics;
+
+        private Analysed(String id) {
+            this.id = id;
+        }
+
+        public Analysed analysed(
+                @Nullable String title,
+                @Nullable LocalDate publishedOn,
+                @Nullable String attribution,
+                @Nullable String author,
+                String body,
+                int removedLines,
+                int removedCharacters) {
+            database.sql("""
+                            insert into article_analysis (article_id, run_id, title, published_on, attribution, author, body, kept_lines,
+                                removed_lines, kept_characters, removed_characters)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(id)
+                    .param(run)
+                    .param(title)
+                    .param(publishedOn)
+                    .param(attribution)
+                    .param(author)
+                    .param(body)
+                    .param((int) body.lines().count())
+                    .param(removedLines)
+                    .param(body.length())
+                    .param(removedCharacters)
+                    .update();
+            return this;
+        }
+
+        public Analysed removed(int first, int last, String kind, String reason, String text) {
+            return block(first, last, null, null, kind, reason, last - first + 1, text);
+        }
+
+        public Analysed inline(int line, int start, String kind, String reason, String text) {
+            return block(line, line, start, start + text.length(), kind, reason, 0, text);
+        }
+
+        public Analysed about(String code, double score) {
+            database.sql("insert into article_topic (article_id, ordinal, code, score) values (?, ?, ?, ?)")
+                    .params(id, topics++, code, score)
+                    .update();
+            return this;
+        }
+
+        public Fixture and() {
+            return Fixture.this;
+        }
+
+        private Analysed block(
+                int first,
+                int last,
+                @Nullable Integer start,
+                @Nullable Integer end,
+                String kind,
+                String reason,
+                int lines,
+                String text) {
+            database.sql("""
+                            insert into removed_block (article_id, ordinal, first_line, last_line, start_column, end_column, kind, reason,
+                                confidence, lines, characters, text)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, 0.9, ?, ?, ?)
+                            """)
+                    .param(id)
+                    .param(blocks++)
+                    .param(first)
+                    .param(last)
+                    .param(start)
+                    .param(end)
+                    .param(kind)
+                    .param(reason)
+                    .param(lines)
+                    .param(text.length())
+                    .param(text)
+                    .update();
+            return this;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.ghirbal.report.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.ghirbal.nlp.clean.BoilerplateKind;
+import io.ghirbal.report.Fixture;
+import io.ghirbal.report.Samples;
+import io.ghirbal.report.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HtmlReportTest {
+    private static final Pattern SCRIPT = Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+    @TempDir
+    private Path out;
+
+    @Test
+    void showsWhatWasRemovedInPlaceWithItsKindAndReason() throws IOException {
+        String article = article(sample(), "أخبار/b.jsonl", "فقرة أولى");
+
+        assertThat(article)
+                .contains(
+                        "فقرة أولى. <del class=\"k-RELATED_LINKS\" title=\"a link inside the line\">(اقرأ: خبر)</del>")
+                .contains("<div class=\"cut k-RELATED_LINKS\">")
+                .contains("<bdi>marker \"اقرأ أيضا\" &amp; &lt;headline&gt;</bdi>")
+                .contains("<span class=\"no\">4</span><del class=\"line\" dir=\"auto\">اقرأ أيضا</del>")
+                .contains("<span class=\"no\">5</span><del class=\"line\" dir=\"auto\">عنوان آخر</del>")
+                .contains(
+                        "<span class=\"no\">6</span><span class=\"line\" dir=\"auto\">&lt;b&gt;خاتمة&lt;/b&gt; &amp;amp;");
+    }
+
+    @Test
+    void saysThatTheAccountsAddUpOrByHowMuchTheyDoNot() throws IOException {
+        assertThat(sample()).contains("Adds up: read = stored").doesNotContain("Does not add up");
+
+        DataSource database = TestDatabase.hsqldb();
+        Fixture.in(database).run("FAILED", 10, 5, 1, 1);
+        assertThat(written(database))
+                .contains("Does not add up: the difference is 3")
+                .contains("The article table holds 0, the runs recorded 5 stored")
+                .contains("<span class=\"t\" lang=\"ar\">أخفق</span>");
+    }
+
+    @Test
+    void showsContentThatAttacksThePageAsText() throws IOException {
+        String report = sample();
+
+        assertThat(report)
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img")
+                .doesNotContain("<b>خاتمة");
+        assertThat(report)
+                .contains("سطر\u2028واحد &lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("<bdi class=\"path\" dir=\"ltr\">&lt;script&gt;alert(1)&lt;/script&gt;.txt</bdi>")
+                .contains("&lt;img src=x onerror=alert(1)&gt;");
+        assertThat(SCRIPT.matcher(report).results()).hasSize(3);
+    }
+
+    @Test
+    void keepsHostileTopicNamesAndKindsInsideTheirAttributesAndTheChartData() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        String hostile = "</script><script>alert(1)</script>\" onclick=\"x\u2028";
+        Fixture.in(database)
+                .topic("code\" onclick=\"x", hostile, hostile)
+                .run("COMPLETED", 1, 1, 0, 0)
+                .article("a.txt", 1, null, "سطر")
+                .analysed(null, null, null, null, "", 1, 3)
+                .removed(1, 1, "K\"><img src=x>", hostile, "سطر")
+                .about("code\" onclick=\"x", 0.5)
+                .and()
+                .summarised();
+
+        String report = written(database);
+
+        assertThat(report)
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img")
+                .doesNotContainPattern("<[^<>]*\" onclick=");
+        JsonNode charts = JsonMapper.shared().readTree(scripts(report).get(0).group(2));
+        assertThat(charts.at("/topics/names/0/en").asString()).isEqualTo(hostile);
+    }
+
+    @Test
+    void admitsOnlyItsOwnScriptsAndStyleAndNoNetwork() throws Exception {
+        String report = sample();
+        MatchResult policy = Pattern.compile("Content-Security-Policy\" content=\"([^\"]*)\"")
+                .matcher(report)
+                .results()
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(policy.group(1).replace("&#39;", "'"))
+                .isEqualTo("default-src 'none'; style-src " + hash(style(report)) + "; script-src "
+                        + hash(scripts(report).get(1).group(2)) + " "
+                        + hash(scripts(report).get(2).group(2))
+                        + "; img-src data:; base-uri 'none'; form-action 'none'");
+        assertThat(report).doesNotContainPattern("<[^>]*\\s(src|srcset|style|on[a-z]+)=");
+        assertThat(report).doesNotContainPattern("<link|<iframe|@import|url\\(|sourceMappingURL=");
+    }
+
+    @Test
+    void cutsLongTextsAndLongListsAndSaysSo() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Fixture fixture = Fixture.in(database).run("COMPLETED", 3, 3, 0, 0);
+        for (int i = 0; i < 3; i++) {
+            fixture.article("a" + i, 1, null, "\uD83D\uDE00".repeat(60)).analysed(null, null, null, null, "x", 0, 0);
+        }
+
+        fixture.summarised();
+
+        String report = Files.readString(new HtmlReport(database, 2, 51).write(out));
+
+        assertThat(report)
+                .contains("The first 50 of 120 characters of the text are shown.")
+                .contains("The first 2 of 3 articles by file order are shown; the rest are in articles.jsonl.")
+                .contains(">" + "\uD83D\uDE00".repeat(25) + "<")
+                .doesNotContain(">a2<");
+    }
+
+    @Test
+    void saysWhatAnEmptyDatabaseLacks() throws IOException {
+        assertThat(written(TestDatabase.hsqldb()))
+                .contains("Ghirbal has not run on this database yet")
+                .contains("No articles analysed yet.")
+                .contains("لم تُرفض وثيقة في آخر تشغيل.");
+    }
+
+    @Test
+    void saysHowManyArticlesAreNotAnalysed() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Fixture.in(database).run("STOPPED", 1, 1, 0, 0).article("a.txt", 1, null, "نص");
+
+        assertThat(written(database)).contains("Articles not yet analysed: 1.");
+    }
+
+    @Test
+    void writesTheSameBytesFromHsqldbAndPostgresql() throws IOException {
+        DataSource postgresql = TestDatabase.postgresql();
+        Samples.fill(postgresql);
+
+        assertThat(written(postgresql)).isEqualTo(sample());
+    }
+
+    @Test
+    void offersQueriesThatRunOnBothDatabases() {
+        for (DataSource database : List.of(TestDatabase.hsqldb(), TestDatabase.postgresql())) {
+            Samples.fill(database);
+            assertThat(HtmlReport.sampleQueries())
+                    .hasSize(4)
+                    .allSatisfy(query -> assertThat(JdbcClient.create(database)
+                                    .sql(query.sql())
+                                    .query()
+                                    .listOfRows())
+                            .as(query.key())
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
+    void hasWordsForEveryKindAndCauseInBothLanguages() {
+        Labels labels = Labels.load();
+
+        assertThat(labels.keys("ar")).isEqualTo(labels.keys("en"));
+        for (BoilerplateKind kind : BoilerplateKind.values()) {
+            assertThatCode(() -> labels.of("kind." + kind)).doesNotThrowAnyException();
+            assertThat(labels.meaning("kind.", kind.name()).ar()).isNotEmpty();
+            assertThat(PageAssets.load().style().content()).contains(".k-" + kind + " ");
+        }
+    }
+
+    private String sample() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Samples.fill(database);
+        return written(database);
+    }
+
+    private String written(DataSource database) throws IOException {
+        return Files.readString(new HtmlReport(database).write(out));
+    }
+
+    private static String article(String report, String source, String text) {
+        return Pattern.compile("<details class=\"article\".*?</details>", Pattern.DOTALL)
+                .matcher(report)
+                .results()
+                .map(MatchResult::group)
+                .filter(article -> article.contains(source) && article.contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<MatchResult> scripts(String report) {
+        return SCRIPT.matcher(report).results().toList();
+    }
+
+    private static String style(String report) {
+        return STYLE.matcher(report).results().findFirst().orElseThrow().group(1);
+    }
+
+    private static String hash(String content) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    }
+}

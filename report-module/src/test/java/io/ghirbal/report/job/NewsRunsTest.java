@@ -1,0 +1,251 @@
+package io.ghirbal.report.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ghirbal.report.job.RunResult.Status;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The whole job on the seeds, on both databases. */
+class NewsRunsTest {
+    private static final Path SEEDS = Path.of("..", "seeds");
+
+    private static @Nullable EmbeddedPostgres server;
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    NewsRunsTest() {}
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void writesTheSameBytesOnPostgresqlAsOnHsqldb() throws Exception {
+        Path onHsqldb = folder.resolve("hsqldb");
+        Path onPostgresql = folder.resolve("postgresql");
+
+        assertThat(run(hsqldb(), onHsqldb)).extracting(RunResult::status).containsExactly(Status.COMPLETED);
+        assertThat(run(postgresql("same_bytes"), onPostgresql))
+                .extracting(RunResult::status)
+                .containsExactly(Status.COMPLETED);
+
+        assertThat(exports(onPostgresql)).hasSize(6).isEqualTo(exports(onHsqldb));
+    }
+
+    @Test
+    void storesNothingNewTheSecondTime() {
+        DatabaseUrl database = hsqldb();
+        RunTotals first = run(database, folder).get(0).totals();
+        RunTotals second = run(database, folder).get(0).totals();
+
+        assertThat(first.stored()).isEqualTo(5);
+        assertThat(first.analysed()).isEqualTo(5);
+        assertThat(second.read()).isEqualTo(5);
+        assertThat(second.stored()).isZero();
+        assertThat(second.duplicates()).isEqualTo(5);
+        assertThat(second.analysed()).isZero();
+    }
+
+    @Test
+    void refusesASecondRunOnPostgresqlWhileOneIsActive() throws Exception {
+        DatabaseUrl database = postgresql("one_at_a_time");
+        AtomicReference<@Nullable Throwable> refusal = new AtomicReference<>();
+        try (NewsRuns one = NewsRuns.open(database);
+                NewsRuns other = NewsRuns.open(database)) {
+            one.run(request(folder), (run, resumed, execution) -> {
+                try {
+                    other.run(request(folder), RunListener.NONE);
+                } catch (RuntimeException e) {
+                    refusal.set(e);
+                }
+                return () -> {};
+            });
+            assertThat(refusal.get())
+                    .isInstanceOf(AnotherRunIsActiveException.class)
+                    .hasMessageContaining("--db");
+
+            assertThat(other.run(request(folder), RunListener.NONE))
+                    .as("the lock is given back")
+                    .extracting(RunResult::status)
+                    .containsExactly(Status.COMPLETED);
+        }
+    }
+
+    @Test
+    void failsTheRunWhenNumbersDoNotAddUp() {
+        DatabaseUrl database = hsqldb();
+        run(database, folder);
+        execute(database, "delete from removed_block where kind = 'RELATED_LINKS'");
+
+        RunResult result = run(database, folder).get(0);
+
+        assertThat(result.status()).isEqualTo(Status.FAILED);
+        assertThat(result.failure())
+                .hasMessageContainingAll(
+                        "the numbers do not add up", "removed lines of the articles = lines of the removed blocks");
+    }
+
+    @Test
+    void keepsTheRawTextOfEveryArticleAsItWas() throws Exception {
+        DatabaseUrl database = hsqldb();
+        run(database, folder);
+
+        List<String> stored = client(database)
+                .sql("select text from article order by source")
+                .query(String.class)
+                .list();
+
+        try (Stream<Path> seeds = Files.list(SEEDS)) {
+            assertThat(stored)
+                    .containsExactlyElementsOf(
+                            seeds.sorted().map(NewsRunsTest::read).toList());
+        }
+    }
+
+    @Test
+    void commentsEveryTableAndColumn() throws Exception {
+        DatabaseUrl hsqldb = hsqldb();
+        run(hsqldb, folder);
+        assertThat(client(hsqldb).sql("""
+                                select c.table_name || '.' || c.column_name from information_schema.system_columns c
+                                where c.table_schem = 'PUBLIC' and c.remarks is null and c.table_name <> 'flyway_schema_history'
+                                """).query(String.class).list()).isEmpty();
+        DatabaseUrl postgresql = postgresql("commented");
+        run(postgresql, folder);
+        assertThat(client(postgresql).sql("""
+                                select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+                                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+                                    and c.relname <> 'flyway_schema_history' and col_description(c.oid, a.attnum) is null
+                                """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    void sumsUpTheRemovedLinesOfTheSeedsByKind() {
+        DatabaseUrl database = hsqldb();
+        run(database, folder);
+
+        assertThat(client(database)
+                        .sql("select kind || ' ' || lines from boilerplate_summary order by kind")
+                        .query(String.class)
+                        .list())
+                .as("lines by kind as the labels of the seeds say, blank ones not counted")
+                .containsExactly(
+                        "BYLINE 2",
+                        "DATE 1",
+                        "DUPLICATE 1",
+                        "FEEDBACK 2",
+                        "PROMO 1",
+                        "RELATED_ARTICLE 16",
+                        "RELATED_LINKS 27",
+                        "SOURCE 2");
+    }
+
+    @Test
+    void answersTheQueriesOfTheReadme() throws Exception {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        List<String> queries = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .flatMap(block -> Stream.of(block.group(1).split(";\\s*")))
+                .filter(query -> !query.isBlank())
+                .toList();
+        assertThat(queries).hasSizeGreaterThanOrEqualTo(4);
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql("queried"))) {
+            run(database, folder);
+            for (String query : queries) {
+                assertThatCode(() -> client(database).sql(query).query().listOfRows())
+                        .as(query)
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void namesADatabaseItDoesNotKnow() {
+        assertThatThrownBy(() -> new DatabaseUrl("jdbc:mysql://localhost/news"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("jdbc:mysql://localhost/news");
+    }
+
+    private List<RunResult> run(DatabaseUrl database, Path out) {
+        try (NewsRuns runs = NewsRuns.open(database)) {
+            return runs.run(request(out), RunListener.NONE);
+        }
+    }
+
+    private static RunRequest request(Path out) {
+        return new RunRequest(List.of(SEEDS), out, null, false);
+    }
+
+    private DatabaseUrl hsqldb() {
+        return new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("data/news"));
+    }
+
+    private static DatabaseUrl postgresql(String name) throws SQLException {
+        EmbeddedPostgres running = Objects.requireNonNull(server);
+        try (var connection = running.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return new DatabaseUrl(running.getJdbcUrl("postgres", name));
+    }
+
+    private static void execute(DatabaseUrl database, String sql) {
+        client(database).sql(sql).update();
+    }
+
+    private static JdbcClient client(DatabaseUrl database) {
+        return database.isPostgresql()
+                ? JdbcClient.create(new DriverManagerDataSource(database.jdbc()))
+                : JdbcClient.create(new DriverManagerDataSource(database.jdbc(), "sa", ""));
+    }
+
+    /** The exports that do not tell the time: articles and tables. */
+    private static Map<String, String> exports(Path out) throws IOException {
+        Map<String, String> exports = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            files.filter(file ->
+                            file.toString().endsWith(".csv") || file.toString().endsWith(".jsonl"))
+                    .forEach(file -> exports.put(out.relativize(file).toString(), read(file)));
+        }
+        return exports;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
