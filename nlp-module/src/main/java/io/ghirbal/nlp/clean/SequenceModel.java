@@ -1,7 +1,6 @@
 package io.ghirbal.nlp.clean;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best sequence of roles for the lines of a page: a linear-chain conditional random field (Lafferty et al. 2001), decoded by
@@ -18,40 +17,28 @@ final class SequenceModel {
     private final int[] roles = new int[S];
     private final int[] first = new int[S];
     private final int[] last = new int[S];
-    /** For each state the states before it, and what coming from each weighs. */
-    private final int[][] before = States.BEFORE;
-
-    private final int[][] beforeWeight = new int[S][];
-    /** For each state the states after it, and what going to each weighs. */
-    private final int[][] after = new int[S][];
-
-    private final int[][] afterWeight = new int[S][];
+    private final Steps onward;
+    private final Steps back;
 
     SequenceModel(Weights weights) {
         this.weights = weights;
-        int[] afterCount = new int[S];
+        int[] forward = new int[S * S];
+        int[] backward = new int[S * S];
+        Arrays.fill(forward, NEVER);
+        Arrays.fill(backward, NEVER);
         for (int s = 0; s < S; s++) {
             roles[s] = States.roleIndex(s);
             first[s] = States.starts(s) ? scaled(weights.first[roles[s]]) : NEVER;
             last[s] = States.ends(s) ? scaled(weights.last[roles[s]]) : NEVER;
-            after[s] = new int[S];
-            afterWeight[s] = new int[S];
-        }
-        for (int later = 0; later < S; later++) {
-            beforeWeight[later] = new int[before[later].length];
-            for (int b = 0; b < before[later].length; b++) {
-                int earlier = before[later][b];
-                int weight = scaled(weights.order[States.roleIndex(earlier) * Role.COUNT + States.roleIndex(later)]
-                        + weights.context[States.context(earlier) * 3 + States.context(later)]);
-                beforeWeight[later][b] = weight;
-                after[earlier][afterCount[earlier]] = later;
-                afterWeight[earlier][afterCount[earlier]++] = weight;
+            for (int earlier : States.BEFORE[s]) {
+                int weight = scaled(weights.order[States.roleIndex(earlier) * Role.COUNT + States.roleIndex(s)]
+                        + weights.context[States.context(earlier) * 3 + States.context(s)]);
+                forward[s * S + earlier] = weight;
+                backward[earlier * S + s] = weight;
             }
         }
-        for (int s = 0; s < S; s++) {
-            after[s] = Arrays.copyOf(after[s], afterCount[s]);
-            afterWeight[s] = Arrays.copyOf(afterWeight[s], afterCount[s]);
-        }
+        onward = new Steps(forward);
+        back = new Steps(backward);
     }
 
     private static int scaled(float weight) {
@@ -113,13 +100,18 @@ final class SequenceModel {
         private void goForward() {
             int[] now = new int[S];
             int[] next = new int[S];
+            Room room = new Room();
             for (int s = 0; s < S; s++) {
                 now[s] = first[s] + scores[roles[s]];
             }
             System.arraycopy(now, 0, forward, 0, S);
             for (int i = 1; i < lines; i++) {
-                int top = step(now, next, before, beforeWeight, scores, i * Role.COUNT);
-                level(next, top);
+                onward.take(now, next, room);
+                int at = i * Role.COUNT;
+                for (int s = 0; s < S; s++) {
+                    next[s] += scores[at + roles[s]];
+                }
+                level(next);
                 System.arraycopy(next, 0, forward, i * S, S);
                 int[] swap = now;
                 now = next;
@@ -139,15 +131,7 @@ final class SequenceModel {
             for (int i = lines - 1; i > 0; i--) {
                 states[i] = state;
                 at -= S;
-                int[] from = before[state];
-                int[] weight = beforeWeight[state];
-                int best = 0;
-                for (int b = 1; b < from.length; b++) {
-                    if (forward[at + from[b]] + weight[b] > forward[at + from[best]] + weight[best]) {
-                        best = b;
-                    }
-                }
-                state = from[best];
+                state = onward.bestBefore(state, forward, at);
             }
             states[0] = state;
         }
@@ -159,6 +143,7 @@ final class SequenceModel {
             float[] margins = new float[lines];
             int[] rest = last.clone();
             int[] earlier = new int[S];
+            Room room = new Room();
             for (int i = lines - 1; i >= 0; i--) {
                 int kept = Integer.MIN_VALUE;
                 int removed = Integer.MIN_VALUE;
@@ -172,8 +157,8 @@ final class SequenceModel {
                     rest[s] += scores[i * Role.COUNT + roles[s]];
                 }
                 margins[i] = Math.abs(kept - removed) / SCALE;
-                int top = step(rest, earlier, after, afterWeight, null, 0);
-                level(earlier, top);
+                back.take(rest, earlier, room);
+                level(earlier);
                 int[] swap = rest;
                 rest = earlier;
                 earlier = swap;
@@ -190,27 +175,118 @@ final class SequenceModel {
         }
     }
 
-    /** For each state the best of the states {@code from} it can be reached from, and its own score; answers the highest. */
-    private int step(int[] from, int[] to, int[][] neighbours, int[][] weights, int @Nullable [] scores, int line) {
+    /** Scores grow with the page; only their differences count. */
+    private static void level(int[] scores) {
         int top = NEVER;
         for (int s = 0; s < S; s++) {
-            int[] neighbour = neighbours[s];
-            int[] weight = weights[s];
-            int highest = Integer.MIN_VALUE;
-            for (int b = 0; b < neighbour.length; b++) {
-                highest = Math.max(highest, from[neighbour[b]] + weight[b]);
-            }
-            int score = neighbour.length == 0 ? NEVER : scores == null ? highest : highest + scores[line + roles[s]];
-            to[s] = score;
-            top = Math.max(top, score);
+            top = Math.max(top, scores[s]);
         }
-        return top;
-    }
-
-    /** Scores grow with the page; only their differences count. */
-    private static void level(int[] scores, int top) {
         for (int s = 0; s < S; s++) {
             scores[s] = Math.max(scores[s] - top, NEVER);
         }
+    }
+
+    /**
+     * The steps from each state to each other. Neighbouring states that may step to the same states are a group: of a group, those that lie
+     * so far behind its best that no step can make up for it are passed over, which changes no result.
+     */
+    private static final class Steps {
+        /** What the step to {@code a} from {@code b} weighs, at {@code a * S + b}; {@link #NEVER} when there is none. */
+        private final int[] weights;
+        /** The range of states from which each state may be stepped to. */
+        private final int[] low = new int[S];
+
+        private final int[] high = new int[S];
+        /** Where the group of each state ends. */
+        private final int[] groupEnd = new int[S];
+        /** How much more a step from {@code a} can weigh than the same step from {@code b}, at {@code b * S + a}; for states of a group. */
+        private final int[] slack = new int[S * S];
+
+        Steps(int[] weights) {
+            this.weights = weights;
+            for (int a = 0; a < S; a++) {
+                low[a] = S;
+                for (int from = 0; from < S; from++) {
+                    if (weights[a * S + from] != NEVER) {
+                        low[a] = Math.min(low[a], from);
+                        high[a] = from + 1;
+                    }
+                }
+                low[a] = Math.min(low[a], high[a]);
+                groupEnd[a] = a + 1;
+                while (groupEnd[a] < S && alike(a, groupEnd[a])) {
+                    groupEnd[a]++;
+                }
+                for (int b = 0; b < S; b++) {
+                    int most = Integer.MIN_VALUE;
+                    for (int to = 0; to < S; to++) {
+                        most = Math.max(most, weights[to * S + a] - weights[to * S + b]);
+                    }
+                    slack[b * S + a] = most;
+                }
+            }
+        }
+
+        private boolean alike(int a, int b) {
+            for (int to = 0; to < S; to++) {
+                if ((weights[to * S + a] == NEVER) != (weights[to * S + b] == NEVER)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** For each state {@code to} the best of the states {@code from} with the step between them. */
+        void take(int[] from, int[] to, Room room) {
+            findActive(from, room);
+            int[] active = room.active;
+            int[] score = room.score;
+            for (int s = 0; s < S; s++) {
+                int highest = 2 * NEVER;
+                int end = room.before[high[s]];
+                for (int k = room.before[low[s]]; k < end; k++) {
+                    highest = Math.max(highest, score[k] + weights[s * S + active[k]]);
+                }
+                to[s] = highest;
+            }
+        }
+
+        private void findActive(int[] from, Room room) {
+            int active = 0;
+            for (int begin = 0; begin < S; begin = groupEnd[begin]) {
+                int end = groupEnd[begin];
+                int leader = begin;
+                for (int s = begin + 1; s < end; s++) {
+                    leader = from[s] > from[leader] ? s : leader;
+                }
+                int best = from[leader];
+                for (int s = begin; s < end; s++) {
+                    room.before[s] = active;
+                    if (s == leader || from[s] + slack[leader * S + s] > best) {
+                        room.active[active] = s;
+                        room.score[active++] = from[s];
+                    }
+                }
+            }
+            room.before[S] = active;
+        }
+
+        /** Of the states before {@code state} the one from which the best step comes; their scores begin at {@code at}. */
+        int bestBefore(int state, int[] scores, int at) {
+            int best = low[state];
+            for (int s = best + 1; s < high[state]; s++) {
+                if (scores[at + s] + weights[state * S + s] > scores[at + best] + weights[state * S + best]) {
+                    best = s;
+                }
+            }
+            return best;
+        }
+    }
+
+    /** The states that matter in one step, their scores, and how many of them come before each state. */
+    private static final class Room {
+        final int[] active = new int[S];
+        final int[] score = new int[S];
+        final int[] before = new int[S + 1];
     }
 }

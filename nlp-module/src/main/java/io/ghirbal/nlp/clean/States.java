@@ -1,5 +1,9 @@
 package io.ghirbal.nlp.clean;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * The states of the sequence model: a {@link Role} in a context. A line that interrupts (a promotion, an advertisement) remembers in its
  * context what it interrupted, so that a block of links or a second article goes on after it. After a second article no line is kept.
@@ -20,17 +24,15 @@ final class States {
         int count = 0;
         byte[] roles = new byte[3 * Role.COUNT];
         byte[] contexts = new byte[3 * Role.COUNT];
-        for (int context = MAIN; context <= IN_OTHER; context++) {
-            for (Role role : Role.values()) {
-                if (exists(role, context)) {
-                    roles[count] = (byte) role.ordinal();
-                    contexts[count++] = (byte) context;
-                }
+        for (int context : new int[] {IN_BLOCK, MAIN, IN_OTHER}) {
+            for (Role role : rolesOf(context)) {
+                roles[count] = (byte) role.ordinal();
+                contexts[count++] = (byte) context;
             }
         }
         COUNT = count;
-        ROLE = java.util.Arrays.copyOf(roles, count);
-        CONTEXT = java.util.Arrays.copyOf(contexts, count);
+        ROLE = Arrays.copyOf(roles, count);
+        CONTEXT = Arrays.copyOf(contexts, count);
         BEFORE = new int[count][];
         for (int state = 0; state < count; state++) {
             int[] before = new int[count];
@@ -40,7 +42,7 @@ final class States {
                     before[n++] = earlier;
                 }
             }
-            BEFORE[state] = java.util.Arrays.copyOf(before, n);
+            BEFORE[state] = Arrays.copyOf(before, n);
         }
     }
 
@@ -66,6 +68,20 @@ final class States {
     /** Whether a page may end with the state; a block that was interrupted must go on. */
     static boolean ends(int state) {
         return CONTEXT[state] != IN_BLOCK;
+    }
+
+    /**
+     * The roles of a context; first those that lead to and from the context before it, so that the states that may follow a state lie close
+     * together, and so do the states that the same states may follow.
+     */
+    private static List<Role> rolesOf(int context) {
+        List<Role> first = context == IN_OTHER
+                ? List.of(Role.OTHER_BODY, Role.OTHER_LEAD, Role.OTHER_TITLE)
+                : List.of(Role.LINKS_HEADING, Role.LINK);
+        return Arrays.stream(Role.values())
+                .filter(role -> exists(role, context))
+                .sorted(Comparator.comparing(role -> -first.indexOf(role)))
+                .toList();
     }
 
     private static boolean exists(Role role, int context) {

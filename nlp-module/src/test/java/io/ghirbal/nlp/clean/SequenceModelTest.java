@@ -1,0 +1,108 @@
+package io.ghirbal.nlp.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cross-checks the search, which passes over states that cannot win, with one that tries every step. */
+class SequenceModelTest {
+    private static final int S = States.COUNT;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void findsAPathAsGoodAsTryingEveryStepDoes(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Weights weights = randomWeights(random);
+        float[] scores = randomScores(random, 40);
+
+        int[] path = new SequenceModel(weights).decode(scores).states();
+
+        assertThat(total(path, scores, weights)).isEqualTo(best(scores, weights, -1, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void saysHowMuchWorseTheBestPathIsInWhichALineChangesSides(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Weights weights = randomWeights(random);
+        float[] scores = randomScores(random, 12);
+
+        float[] margins = new SequenceModel(weights).decode(scores).margins();
+
+        for (int line = 0; line < 12; line++) {
+            int kept = best(scores, weights, line, true);
+            int removed = best(scores, weights, line, false);
+            assertThat(Math.round(margins[line] * 1024)).as("line %d", line).isEqualTo(Math.abs(kept - removed));
+        }
+    }
+
+    private static Weights randomWeights(SplittableRandom random) {
+        Weights weights = new Weights();
+        fill(weights.order, random, 6);
+        fill(weights.context, random, 3);
+        fill(weights.first, random, 3);
+        fill(weights.last, random, 3);
+        return weights;
+    }
+
+    private static float[] randomScores(SplittableRandom random, int lines) {
+        float[] scores = new float[lines * Role.COUNT];
+        fill(scores, random, 10);
+        return scores;
+    }
+
+    private static void fill(float[] of, SplittableRandom random, int most) {
+        for (int i = 0; i < of.length; i++) {
+            of[i] = random.nextInt(-100 * most, 100 * most) / 100f;
+        }
+    }
+
+    private static int scaled(float weight) {
+        return Math.round(weight * 1024f);
+    }
+
+    private static int step(int from, int to, Weights weights) {
+        return scaled(weights.order[States.roleIndex(from) * Role.COUNT + States.roleIndex(to)]
+                + weights.context[States.context(from) * 3 + States.context(to)]);
+    }
+
+    private static int total(int[] path, float[] scores, Weights weights) {
+        int total = scaled(weights.first[States.roleIndex(path[0])])
+                + scaled(weights.last[States.roleIndex(path[path.length - 1])]);
+        for (int i = 0; i < path.length; i++) {
+            total += scaled(scores[i * Role.COUNT + States.roleIndex(path[i])]);
+            total += i == 0 ? 0 : step(path[i - 1], path[i], weights);
+        }
+        return total;
+    }
+
+    /** The score of the best path, of those that keep, or remove, line {@code at}; of all when it is -1. */
+    private static int best(float[] scores, Weights weights, int at, boolean keeps) {
+        int lines = scores.length / Role.COUNT;
+        long[] now = new long[S];
+        for (int i = 0; i < lines; i++) {
+            long[] next = new long[S];
+            for (int s = 0; s < S; s++) {
+                next[s] = Integer.MIN_VALUE;
+                if (i == at && keeps != (States.role(s).kind() == null)) {
+                    continue;
+                }
+                if (i == 0 && States.starts(s)) {
+                    next[s] = scaled(weights.first[States.roleIndex(s)]);
+                }
+                for (int earlier : i == 0 ? new int[0] : States.BEFORE[s]) {
+                    next[s] = Math.max(next[s], now[earlier] + step(earlier, s, weights));
+                }
+                next[s] += scaled(scores[i * Role.COUNT + States.roleIndex(s)]);
+            }
+            now = next;
+        }
+        long best = Integer.MIN_VALUE;
+        for (int s = 0; s < S; s++) {
+            best = States.ends(s) ? Math.max(best, now[s] + scaled(weights.last[States.roleIndex(s)])) : best;
+        }
+        return (int) best;
+    }
+}
