@@ -37,7 +37,7 @@ final class CleanerTrainer {
             double hiddenShare,
             long seed) {
         static Settings standard() {
-            return new Settings(120, 1.0, 1.0, 0.0, 1, 0.5, 20231209L);
+            return new Settings(120, 1.0, 1.0, 0.0, 1, 0.25, 20231209L);
         }
     }
 
@@ -64,11 +64,67 @@ final class CleanerTrainer {
     private static final int TIED = LAST + R;
     private static final int SIZE = TIED + PLACES;
 
-    /** What the definition of boilerplate says before any document does: a paragraph that stands twice is a repetition. */
+    /**
+     * What the definition of boilerplate says before any document does: a paragraph that stands twice is a repetition; a line that is
+     * nothing but a formula, or a formula and a few words, is of the kind that the formula announces.
+     */
     private static final double[] PRIOR = new double[SIZE];
+
+    /** What a formula weighs that is all of its line, before any document says so: more than the shape of most lines does. */
+    private static final double SURE = 6;
 
     static {
         PRIOR[Features.PARAGRAPH_AGAIN * R + Role.DUPLICATE.ordinal()] = 20;
+        for (int place = 0; place < 3; place++) {
+            PRIOR[(Features.REPEATS + 2 * 3 + place) * R + Role.DUPLICATE.ordinal()] = SURE;
+        }
+        PRIOR[(Features.NEAR_COPY + 1) * R + Role.DUPLICATE.ordinal()] = SURE / 3;
+        for (Place place : Place.values()) {
+            PRIOR[TIED + place.ordinal()] = SURE * announces(place);
+        }
+        for (Place place : Place.values()) {
+            int phrase = Features.PHRASE
+                    + place.ordinal() * BoilerplateKind.values().length
+                    + BoilerplateKind.RELATED_LINKS.ordinal();
+            Role role = place == Place.WHOLE ? Role.LINKS_HEADING : Role.INLINE_LINK;
+            PRIOR[phrase * R + role.ordinal()] = SURE * announces(place);
+        }
+    }
+
+    static {
+        // A sentence that ends inside the line makes it text: neither a button nor a name.
+        for (Role role : Role.values()) {
+            boolean brief = role.compareTo(Role.SOURCE) >= 0
+                    && role != Role.PROMO
+                    && role != Role.FEEDBACK
+                    && role != Role.LEGAL
+                    && role != Role.DUPLICATE
+                    && role != Role.OTHER;
+            for (int f = Features.STOPS + 3; f < Features.STOPS + 9 && brief; f++) {
+                PRIOR[f * R + role.ordinal()] = -2;
+            }
+        }
+    }
+
+    static {
+        // An arrow points somewhere else; a page of short lines only is a list of something.
+        for (int shape = Evidence.SHORT; shape <= Evidence.HEADLINE; shape++) {
+            PRIOR[(Features.OPENING + 7 * 3 + shape) * R + Role.INLINE_LINK.ordinal()] = 3;
+            PRIOR[(Features.OPENING + 7 * 3 + shape) * R + Role.LINK.ordinal()] = 2;
+            PRIOR[(Features.PAGE + shape) * R + Role.BODY.ordinal()] = -0.7;
+            PRIOR[(Features.RUN + 4 * 3 + shape) * R + Role.BODY.ordinal()] = -0.7;
+            PRIOR[(Features.RUN + 5 * 3 + shape) * R + Role.BODY.ordinal()] = -0.7;
+        }
+    }
+
+    /** How surely a formula at the place makes the line boilerplate, from 0 to 1. */
+    private static double announces(Place place) {
+        return switch (place) {
+            case WHOLE, LABEL_SHORT -> 1;
+            case START_SHORT -> 0.7;
+            case LABEL_LONG, INSIDE_SHORT, END -> 0.3;
+            case START_LONG, INSIDE_LONG -> 0;
+        };
     }
 
     private static final double[] PENALTY = new double[SIZE];
@@ -239,12 +295,9 @@ final class CleanerTrainer {
         return close && evidence.shape[i] != Evidence.PARAGRAPH;
     }
 
-    /** Copies of paragraphs, and paragraphs at the end that have nothing to do with the story, were not looked at. */
+    /** Lines of composed articles that stand twice: nobody labelled which copy is one too many. */
     private static boolean hidesBoilerplate(Role role, int i, Evidence evidence) {
-        if (role == Role.DUPLICATE) {
-            return evidence.copyOf[i] >= 0 && evidence.page.wordCount(i) >= 4;
-        }
-        return role == Role.LINK && evidence.standsApart(i);
+        return role == Role.DUPLICATE && evidence.copyOf[i] >= 0 && evidence.page.wordCount(i) >= 4;
     }
 
     private static Weights weights(double[] x) {

@@ -24,10 +24,8 @@ import java.util.stream.Stream;
  * give the same weights. {@code docs/cleaning.md} has the commands.
  */
 public final class CleanerTraining {
-    /** A composed document counts less than one labelled by reading; there are more of them. */
-    private static final double COMPOSED_WEIGHT = 0.3;
-
-    private static final double PAGE_WEIGHT = 0.2;
+    /** A page of ours counts less than a document of others: its boilerplate comes from our own list. */
+    private static final double PAGE_WEIGHT = 0.4;
     /** The exemplary documents are few, and to be right whatever else is learned. */
     private static final double EXEMPLARY_WEIGHT = 3;
 
@@ -66,7 +64,7 @@ public final class CleanerTraining {
     /** Learns from all documents: the lines of {@code weights.txt}, with its comment. */
     public List<String> train() {
         List<String> lines = new ArrayList<>(HEADER.lines().toList());
-        lines.addAll(weights("").format());
+        lines.addAll(weights(Set.of()).format());
         return lines;
     }
 
@@ -82,7 +80,7 @@ public final class CleanerTraining {
         Vocabulary vocabulary = hiddenShare > 0 ? standard.without(hiddenShare, PAGES_SEED) : standard;
         Map<String, List<RemovedLines>> removed = new HashMap<>();
         for (String outlet : outlets) {
-            BoilerplateCleaner cleaner = new BoilerplateCleaner(vocabulary, new SequenceModel(weights(outlet)));
+            BoilerplateCleaner cleaner = new BoilerplateCleaner(vocabulary, new SequenceModel(weights(Set.of(outlet))));
             Stream.concat(labelled.stream(), composed.stream())
                     .filter(d -> d.outlet().equals(outlet))
                     .forEach(d -> removed.put(d.id(), CleanerEvaluation.removes(cleaner, d)));
@@ -121,15 +119,15 @@ public final class CleanerTraining {
                 e.perfect());
     }
 
-    /** Weights learned from all outlets but one. */
-    private Weights weights(String withoutOutlet) {
+    /** Weights learned from all outlets but these. */
+    Weights weights(Set<String> without) {
         List<LabelledDocument> read =
-                labelled.stream().filter(d -> !d.outlet().equals(withoutOutlet)).toList();
+                labelled.stream().filter(d -> !without.contains(d.outlet())).toList();
         List<LabelledDocument> put =
-                composed.stream().filter(d -> !d.outlet().equals(withoutOutlet)).toList();
+                composed.stream().filter(d -> !without.contains(d.outlet())).toList();
         List<Lesson> lessons = new ArrayList<>();
         read.forEach(d -> lessons.add(new Lesson(d, 1, false)));
-        put.forEach(d -> lessons.add(new Lesson(d, COMPOSED_WEIGHT, true)));
+        put.forEach(d -> lessons.add(new Lesson(d, 1, true)));
         Vocabulary vocabulary = Vocabulary.standard();
         List<LabelledDocument> known = Stream.concat(
                         read.stream(), put.stream().filter(d -> !endsWithOtherStories(d, vocabulary)))

@@ -67,6 +67,12 @@ final class Evidence {
     private final byte[] apart;
 
     private final int[] sharedAbove;
+    /** Which share of the words of a headline the next two paragraphs know; -1 for other lines, and where no paragraph follows soon. */
+    private final float[] headsNext;
+
+    private final boolean[] underColon;
+    private final boolean[] lone;
+    private int loneLines;
     private final int[] sharedNext;
     private final boolean[] afterSource;
     private final boolean dump;
@@ -99,6 +105,9 @@ final class Evidence {
         restRatio = new float[n];
         apart = new byte[n];
         sharedAbove = new int[n];
+        headsNext = new float[n];
+        underColon = new boolean[n];
+        lone = new boolean[n];
         sharedNext = new int[n];
         afterSource = new boolean[n];
         int menuLines = 0;
@@ -114,6 +123,7 @@ final class Evidence {
         findCopies();
         findRuns();
         findLists();
+        findOwnLines();
         lookAround();
         titleKnown = findTitle(title);
         followStory();
@@ -258,6 +268,20 @@ final class Evidence {
                     && page.wordCount(i - 1) >= 3;
             boolean goesOn = listed[i - 1] && isItem(i) && page.openingPhrase[i] == Page.NO_PHRASE;
             listed[i] = (opened && page.openingPhrase[i] == Page.NO_PHRASE) || goesOn;
+        }
+    }
+
+    /** Marks runs of lines that a line ending in a colon opens, and single lines between two paragraphs: both are often the article's own. */
+    private void findOwnLines() {
+        int n = page.count;
+        for (int i = 1; i < n; i++) {
+            boolean plain = shape[i] != PARAGRAPH && page.openingPhrase[i] == Page.NO_PHRASE;
+            boolean opens = page.closing[i - 1] == Glyph.COLON
+                    && page.openingPhrase[i - 1] == Page.NO_PHRASE
+                    && page.wordCount(i - 1) >= 2;
+            underColon[i] = plain && (opens || underColon[i - 1]);
+            lone[i] = plain && i + 1 < n && shape[i - 1] == PARAGRAPH && shape[i + 1] == PARAGRAPH;
+            loneLines += lone[i] ? 1 : 0;
         }
     }
 
@@ -433,10 +457,15 @@ final class Evidence {
         float sum = 0;
         int rest = 0;
         int nextParagraph = -1;
+        int afterNext = -1;
         int[] next = new int[page.keyCount() + 1];
         for (int i = page.count - 1; i >= 0; i--) {
             sharedNext[i] = nextParagraph < 0 || nextParagraph > i + 3 ? -1 : common(i, next, nextParagraph + 1);
+            headsNext[i] = shape[i] != HEADLINE || nextParagraph < 0 || nextParagraph > i + 3
+                    ? -1
+                    : known(i, next, nextParagraph + 1, afterNext > nextParagraph + 3 ? -1 : afterNext + 1);
             if (shape[i] == PARAGRAPH) {
+                afterNext = nextParagraph;
                 nextParagraph = i;
                 mark(i, next, i + 1);
                 if (seenRatio[i] >= 0) {
@@ -536,6 +565,21 @@ final class Evidence {
         return common;
     }
 
+    /** Which share of the words of the line were marked with one of the stamps; -1 when it has none that tell. */
+    private float known(int i, int[] marks, int stamp, int other) {
+        int known = 0;
+        int keys = 0;
+        work += page.wordCount(i);
+        for (int w = page.firstWord[i]; w < page.lastWord(i); w++) {
+            int key = page.wordKey[w];
+            if (key != 0) {
+                keys++;
+                known += marks[key] == stamp || marks[key] == other ? 1 : 0;
+            }
+        }
+        return keys == 0 ? -1 : (float) known / keys;
+    }
+
     private void mark(int i, int[] marks, int stamp) {
         int end = Math.min(page.lastWord(i), page.firstWord[i] + COMPARED);
         for (int w = page.firstWord[i]; w < end; w++) {
@@ -612,7 +656,7 @@ final class Evidence {
             }
             char c = page.text[page.wordStart[first]];
             int length = page.wordEnd[first] - page.wordStart[first];
-            if (c == 'و' && length > 3) {
+            if (opensWithAnd(first)) {
                 out[n++] = Features.FIRST_AND + shape;
             }
             if (c == 'ا' && length > 4 && page.text[page.wordStart[first] + 1] == 'ل') {
@@ -766,6 +810,12 @@ final class Evidence {
         if (listed[i]) {
             out[n++] = Features.LISTED + shape;
         }
+        if (underColon[i]) {
+            out[n++] = Features.UNDER_COLON + shape;
+        }
+        if (lone[i]) {
+            out[n++] = Features.LONE + (loneLines == 1 ? 0 : loneLines <= 3 ? 1 : 2) * 3 + shape;
+        }
         if (isItem(i)) {
             boolean first = i == 0 || page.opening[i - 1] != page.opening[i];
             boolean last = i == count - 1 || page.opening[i + 1] != page.opening[i];
@@ -784,8 +834,14 @@ final class Evidence {
         }
         int first = page.firstWord[i];
         int bits = page.wordBits[first];
-        return (bits & WordClass.CONNECTIVE.bit()) != 0
-                || (page.text[page.wordStart[first]] == 'و' && page.wordEnd[first] - page.wordStart[first] > 3);
+        return (bits & WordClass.CONNECTIVE.bit()) != 0 || opensWithAnd(first);
+    }
+
+    /** Whether the word begins with "and", not with a waw of its own. */
+    private boolean opensWithAnd(int word) {
+        return page.text[page.wordStart[word]] == 'و'
+                && page.wordEnd[word] - page.wordStart[word] > 3
+                && (page.wordBits[word] & WordClass.OWN_WAW.bit()) == 0;
     }
 
     /** Which share of the words of the lines the story before the last heading knows; -1 when no heading stands before them. */
@@ -799,11 +855,6 @@ final class Evidence {
             }
         }
         return lines == 0 ? -1 : sum / lines;
-    }
-
-    /** Whether the paragraph, late in the page, opens like another story and has next to nothing in common with this one. */
-    boolean standsApart(int i) {
-        return shape[i] != SHORT && paragraphsBefore[i] >= 3 && !goesOn(i) && seenRatio[i] >= 0 && seenRatio[i] < 0.12f;
     }
 
     private static int block(int size) {
@@ -841,10 +892,42 @@ final class Evidence {
         if (sharedNext[i] >= 0) {
             out[n++] = Features.NEXT_KEYS + Math.min(2, sharedNext[i]) * 3 + shape;
         }
+        if (headsNext[i] >= 0) {
+            float heads = headsNext[i];
+            int below = segment[i] > 0 ? 1 : 0;
+            int bin = heads <= 0.001f ? 0 : heads < 0.15f ? 1 : heads < 0.3f ? 2 : heads < 0.5f ? 3 : 4;
+            out[n++] = Features.HEADS_NEXT + bin * 2 + below;
+            if (seenRatio[i] >= 0) {
+                float more = heads - seenRatio[i];
+                out[n++] = Features.HEADS_MORE + (more > 0.15f ? 0 : more < -0.15f ? 1 : 2) * 2 + below;
+            }
+        }
+        int second = second(i, shape);
+        if (second >= 0) {
+            out[n++] = Features.SECOND + second;
+        }
         if (i > 0) {
             out[n++] = Features.LAST_KEYS + Math.min(2, sharedAbove[i]) * 3 + shape;
         }
         return n;
+    }
+
+    /** The index in {@link Features#SECOND}; -1 for other lines. */
+    private int second(int i, int shape) {
+        int headline = shape == PARAGRAPH ? i - 1 : i;
+        if (shape == SHORT
+                || headline < 0
+                || headline + 1 >= page.count
+                || segment[headline] == 0
+                || headsNext[headline] < 0
+                || this.shape[headline + 1] != PARAGRAPH) {
+            return -1;
+        }
+        float heads = headsNext[headline];
+        float known = segmentMean[segment[headline]];
+        int names = heads < 0.12f ? 0 : heads < 0.3f ? 1 : 2;
+        int shared = known < 0.04f ? 0 : known < 0.1f ? 1 : 2;
+        return ((names * 3 + shared) * 2 + (goesOn(headline + 1) ? 0 : 1)) * 2 + (shape == PARAGRAPH ? 1 : 0);
     }
 
     private static int ratio(float ratio) {

@@ -93,6 +93,8 @@ final class Features {
             "paragraph-after-block", new String[] {"0", "1", "2", "3-5", "6+"}, new String[] {"goes-on", "starts-anew"
             });
     static final int LISTED = group("list-opened-by-colon", SHAPES);
+    static final int UNDER_COLON = group("in-run-opened-by-colon", SHAPES);
+    static final int LONE = product("lone-lines-between-paragraphs", new String[] {"1", "2-3", "4+"}, SHAPES);
     static final int LIST = product("list-item", new String[] {"first", "inside", "last"}, SHAPES);
     static final int COUNTED = group("numbered-in-order", SHAPES);
     static final String[] RATIOS = {"0", "1-8%", "8-15%", "15-25%", "25-40%", "40%+"};
@@ -115,6 +117,22 @@ final class Features {
     static final int SEEN = product("known-from-above", RATIOS, SHAPES);
     static final int REST = group("rest-known-from-above", RATIOS);
     static final int NEXT_KEYS = product("shares-with-next-paragraph", new String[] {"0", "1", "2+"}, SHAPES);
+    static final int HEADS_NEXT =
+            product("heads-what-follows", new String[] {"0", "1-15%", "15-30%", "30-50%", "50%+"}, new String[] {
+                "above-heading", "below-heading"
+            });
+    static final int HEADS_MORE =
+            product("knows", new String[] {"text-below", "text-above", "both-alike"}, new String[] {
+                "above-heading", "below-heading"
+            });
+    /** A headline under a heading and the paragraph under that headline: do they tell another story, or does the article go on? */
+    static final int SECOND = product(
+            "headline-names-paragraph/section-known",
+            pairs(
+                    pairs(new String[] {"0-12%", "12-30%", "30%+"}, new String[] {"0-4%", "4-10%", "10%+"}),
+                    new String[] {"goes-on", "starts-anew"}),
+            new String[] {"headline", "paragraph"});
+
     static final int LAST_KEYS = product("shares-with-line-above", new String[] {"0", "1", "2+"}, SHAPES);
     static final int PAGE =
             product("page", new String[] {"no-paragraph", "1-paragraph", "2-4-paragraphs", "5+-paragraphs"}, SHAPES);
@@ -131,7 +149,9 @@ final class Features {
 
     /** Whether the feature compares a whole section with the story: rare, and telling when it comes. */
     static boolean comparesSections(int feature) {
-        return (feature >= SEGMENT && feature < PAIRS) || (feature >= APART && feature < SEEN);
+        return (feature >= SEGMENT && feature < PAIRS)
+                || (feature >= APART && feature < SEEN)
+                || (feature >= HEADS_NEXT && feature < LAST_KEYS);
     }
 
     static String name(int feature) {

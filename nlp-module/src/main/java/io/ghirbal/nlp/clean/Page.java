@@ -43,6 +43,7 @@ final class Page {
     private static final int SHORT_START = 10;
     private static final int SHORT_INSIDE = 16;
     private static final int SHORTEST_KEY = 3;
+    private static final int KEY_LETTERS = 5;
     static final int NO_PHRASE = -1;
 
     final TextLines lines;
@@ -103,6 +104,8 @@ final class Page {
     int[] wordKey;
 
     private final HashIndex keys;
+    /** The first letters of the word being read, folded. */
+    private final char[] letters = new char[3 + KEY_LETTERS];
 
     int[] wordStart;
     int[] wordEnd;
@@ -411,6 +414,8 @@ final class Page {
         char c0 = 0;
         char c1 = 0;
         char c2 = 0;
+        char beforeLast = 0;
+        char last = 0;
         int length = 0;
         int i = from;
         for (; i < to; i++) {
@@ -431,9 +436,19 @@ final class Page {
             } else if (length == 2) {
                 c2 = folded;
             }
+            if (length < letters.length) {
+                letters[length] = folded;
+            }
+            beforeLast = last;
+            last = folded;
             length++;
             if (c >= 0xFEF5 && c <= 0xFEFC) {
                 whole = Vocabulary.hash(whole, 'ا');
+                if (length < letters.length) {
+                    letters[length] = 'ا';
+                }
+                beforeLast = last;
+                last = 'ا';
                 length++;
             }
         }
@@ -461,8 +476,9 @@ final class Page {
         wordEnd[words] = i;
         wordBits[words] = known;
         wordNode[words] = found < 0 ? 0 : vocabulary.root(found);
+        boolean and = c0 == 'و' && (known & WordClass.OWN_WAW.bit()) == 0;
         boolean tells = stemLength >= SHORTEST_KEY && !digits && (known & WordClass.COMMON.bit()) == 0;
-        wordKey[words] = tells ? keys.add(stem) + 1 : 0;
+        wordKey[words] = tells ? keys.add(key(length, prefix, and, beforeLast, last)) + 1 : 0;
         words++;
         hash[line] = Vocabulary.hash(hash[line] + whole, ' ');
         if (latin) {
@@ -480,6 +496,35 @@ final class Page {
             }
         }
         return i;
+    }
+
+    /**
+     * What two forms of a word have in common: the word without article and "and", cut to {@link #KEY_LETTERS} letters, a short
+     * one without its ending, so that "Iran", "the Iranians" and "and Iranian" are one. Only to compare: it is no root, and two words may
+     * fall together.
+     */
+    private long key(int length, int prefix, boolean and, char beforeLast, char last) {
+        int skip = prefix == 0 && and && length > 4 ? 1 : prefix;
+        int keep = length - skip;
+        if ((keep == 5 && isLongEnding(beforeLast, last)) || (keep == 4 && isEnding(last))) {
+            keep = 3;
+        }
+        int end = skip + Math.min(keep, KEY_LETTERS);
+        long key = 1;
+        for (int i = skip; i < end; i++) {
+            key = key << 12 | (letters[i] & 0xFFF);
+        }
+        return key;
+    }
+
+    private static boolean isEnding(char last) {
+        return last == 'ه' || last == 'ي' || last == 'ا';
+    }
+
+    private static boolean isLongEnding(char beforeLast, char last) {
+        return (beforeLast == 'ي' && (last == 'ه' || last == 'ا'))
+                || (beforeLast == 'ا' && last == 'ت')
+                || (beforeLast == 'ه' && (last == 'ا' || last == 'م'));
     }
 
     /** The hash of the word between, its first letters left out. */

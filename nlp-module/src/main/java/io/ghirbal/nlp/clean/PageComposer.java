@@ -218,6 +218,8 @@ final class PageComposer {
         private void body(boolean plain) {
             int size = article.body.size();
             int block = !plain && size >= 4 && chance(0.3) ? 2 + random.nextInt(size - 3) : -1;
+            double headed = chance(0.15) ? 0.2 + 0.6 * random.nextDouble() : 0;
+            int broken = chance(0.02) ? random.nextInt(size) : -1;
             for (int i = 0; i < size; i++) {
                 if (i == block) {
                     int links = chance(0.2) ? 0 : chance(0.3) ? 1 : 1 + random.nextInt(9);
@@ -226,12 +228,49 @@ final class PageComposer {
                     String kind = pick("inline", "inline", "inline", "inline", "ad", "promo", "caption");
                     line(kind);
                 }
-                add(article.body.get(i), null);
+                if (i > 0 && chance(headed)) {
+                    add(subheadline(), null);
+                }
+                if (i == broken) {
+                    ownLines(article.body.get(i));
+                } else {
+                    add(article.body.get(i), null);
+                }
+            }
+        }
+
+        /** A few words in a row of the article, as a sub-headline of its own. */
+        private String subheadline() {
+            String[] words =
+                    article.body.get(random.nextInt(article.body.size())).split(" ", -1);
+            int from = random.nextInt(words.length);
+            int to = Math.min(words.length, from + 1 + random.nextInt(chance(0.3) ? 9 : 4));
+            return String.join(" ", List.of(words).subList(from, to)).replaceAll("[.،,:]", "")
+                    + pick("", "", "", ":", "؟");
+        }
+
+        /** The words of a paragraph in short lines: a list, numbered steps, or verse. */
+        private void ownLines(String paragraph) {
+            String[] words = paragraph.split(" ", -1);
+            String sign = pick("", "", "", "- ", "• ", "#- ", "#. ", "* ");
+            int longest = sign.isEmpty() ? 5 : 14;
+            int number = 1;
+            int at = 0;
+            if (chance(0.6)) {
+                at = Math.min(words.length, 3 + random.nextInt(6));
+                add(String.join(" ", List.of(words).subList(0, at)) + ":", null);
+            }
+            while (at < words.length) {
+                int to = Math.min(words.length, at + 3 + random.nextInt(longest));
+                String item = String.join(" ", List.of(words).subList(at, to)).strip();
+                if (!item.isEmpty()) {
+                    add(sign.replace("#", Integer.toString(number++)) + item, null);
+                }
+                at = to;
             }
         }
 
         private void tail() {
-            boolean links = false;
             if (chance(0.3)) {
                 line("source");
             }
@@ -248,15 +287,12 @@ final class PageComposer {
             }
             if (chance(0.4)) {
                 links(1 + random.nextInt(10), chance(0.92));
-                links = true;
             }
             if (chance(0.14)) {
                 otherArticle();
                 if (chance(0.4)) {
                     links(2 + random.nextInt(8), true);
                 }
-            } else if (chance(0.08) && !links) {
-                teasers();
             }
             if (chance(0.2)) {
                 line("promo");
@@ -343,8 +379,6 @@ final class PageComposer {
                 line("heading");
             } else if (how < 0.8) {
                 line("source");
-            } else if (how < 0.9) {
-                add(pick("******", "-----", "* * *", "---------------"), BoilerplateKind.OTHER);
             }
             Article other = another(0.4);
             if (other.equals(article)) {
@@ -356,16 +390,6 @@ final class PageComposer {
                     line(pick("ad", "promo", "promo", "share", "inline"));
                 }
                 add(paragraph, BoilerplateKind.RELATED_ARTICLE);
-            }
-        }
-
-        /** First paragraphs of other stories, as links without a heading. */
-        private void teasers() {
-            for (int i = 0; i < 3 + random.nextInt(4); i++) {
-                Article other = articles.get(random.nextInt(articles.size()));
-                if (!other.equals(article) && other.body.get(0).length() > 60) {
-                    add(other.body.get(0), BoilerplateKind.RELATED_LINKS);
-                }
             }
         }
 

@@ -27,6 +27,7 @@ final class Vocabulary {
         QUESTION,
         HEADLINE,
         BODYLIST,
+        OWN_WAW,
         COMMON;
 
         @SuppressWarnings("EnumOrdinal") // the order is the bit, within this program only
@@ -56,6 +57,8 @@ final class Vocabulary {
     private int[] wordNodes = new int[1 << 13];
 
     private int words;
+    /** A bit for the hash of each word: most words of a text are not in the table, and this small array says so. */
+    private long[] sieve = new long[1 << 10];
 
     private long[] edgeKeys = new long[1 << 13];
     private int[] edgeNodes = new int[1 << 13];
@@ -87,6 +90,7 @@ final class Vocabulary {
         other.wordKeys = wordKeys;
         other.wordBits = wordBits;
         other.wordNodes = wordNodes;
+        other.sieve = sieve;
         other.edgeKeys = edgeKeys;
         other.edgeNodes = edgeNodes;
         other.phraseAt = phraseAt.clone();
@@ -114,6 +118,9 @@ final class Vocabulary {
 
     /** Where the word stands in the table; negative when the table does not know it. */
     int find(long hash) {
+        if ((sieve[sieveSlot(hash)] & (1L << (hash >>> 58))) == 0) {
+            return -1;
+        }
         int mask = wordKeys.length - 1;
         for (int i = slot(hash) & mask; ; i = (i + 1) & mask) {
             if (wordKeys[i] == hash) {
@@ -173,6 +180,10 @@ final class Vocabulary {
             node = next(node, hashes[w]);
         }
         return false;
+    }
+
+    private static int sieveSlot(long hash) {
+        return (int) (hash >>> 48) & ((1 << 10) - 1);
     }
 
     private static int slot(long key) {
@@ -299,6 +310,7 @@ final class Vocabulary {
         }
         int at = free(hash);
         wordKeys[at] = hash;
+        sieve[sieveSlot(hash)] |= 1L << (hash >>> 58);
         words++;
         return at;
     }
