@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -78,13 +78,13 @@ public final class CleanerTraining {
         Stream.concat(labelled.stream(), composed.stream()).forEach(d -> outlets.add(d.outlet()));
         Vocabulary standard = Vocabulary.standard();
         Vocabulary vocabulary = hiddenShare > 0 ? standard.without(hiddenShare, PAGES_SEED) : standard;
-        Map<String, List<RemovedLines>> removed = new HashMap<>();
-        for (String outlet : outlets) {
+        Map<String, List<RemovedLines>> removed = new ConcurrentHashMap<>();
+        outlets.parallelStream().forEach(outlet -> {
             BoilerplateCleaner cleaner = new BoilerplateCleaner(vocabulary, new SequenceModel(weights(Set.of(outlet))));
             Stream.concat(labelled.stream(), composed.stream())
                     .filter(d -> d.outlet().equals(outlet))
                     .forEach(d -> removed.put(d.id(), CleanerEvaluation.removes(cleaner, d)));
-        }
+        });
         Map<String, List<LabelledDocument>> sets = new TreeMap<>();
         sets.put("1 labelled", labelled);
         sets.put("2 composed", composed);
