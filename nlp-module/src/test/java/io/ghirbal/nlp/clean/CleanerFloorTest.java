@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CleanerFloorTest {
     private static final Path PAGES = Path.of("src/test/resources/io/ghirbal/nlp/clean/pages.jsonl");
-    private static final String PAGES_DIGEST = "35050c5d6a72d57a46ec01916aa4a9250219b6cd830e591e532bcf14d8d460ae";
+    private static final String PAGES_DIGEST = "b5a2fcfa653035366be4a4865b54f1c4e849adaa397310a82c4093d382e11ec2";
     private static final Path SHARED = Path.of("..", "..", "shared", "cleaning");
 
     private static final BoilerplateCleaner CLEANER = BoilerplateCleaner.standard();
@@ -44,7 +44,7 @@ class CleanerFloorTest {
 
         CleanerEvaluation scored = CleanerEvaluation.of(LabelledDocument.read(PAGES), CLEANER);
 
-        assertThat(scored.documents()).isEqualTo(45);
+        assertThat(scored.documents()).isEqualTo(51);
         assertThat(scored.f1()).as(scored.report(10)).isEqualTo(1);
         assertThat(scored.documentF1()).isEqualTo(1);
         assertThat(scored.bodyLoss()).isEqualTo(0);
@@ -56,11 +56,11 @@ class CleanerFloorTest {
     void holdsTheFloorOnTheSharedLabelledDocuments() throws IOException {
         CleanerEvaluation scored = shared("labelled.jsonl");
 
-        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.97);
-        assertThat(scored.documentF1()).isGreaterThanOrEqualTo(0.94);
-        assertThat(scored.bodyLoss()).isLessThanOrEqualTo(0.005);
-        assertThat(scored.damaged()).isLessThanOrEqualTo(0.08);
-        assertThat(scored.kindAccuracy()).isGreaterThanOrEqualTo(0.95);
+        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.99);
+        assertThat(scored.documentF1()).isGreaterThanOrEqualTo(0.975);
+        assertThat(scored.bodyLoss()).isLessThanOrEqualTo(0.001);
+        assertThat(scored.damaged()).isLessThanOrEqualTo(0.01);
+        assertThat(scored.kindAccuracy()).isGreaterThanOrEqualTo(0.98);
     }
 
     /** The articles in these hold repetitions nobody has marked, which the cleaner removes: they count as damage here. */
@@ -68,8 +68,8 @@ class CleanerFloorTest {
     void holdsTheFloorOnTheSharedComposedDocuments() throws IOException {
         CleanerEvaluation scored = shared("composed.jsonl");
 
-        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.98);
-        assertThat(scored.recall()).isGreaterThanOrEqualTo(0.99);
+        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.985);
+        assertThat(scored.recall()).isGreaterThanOrEqualTo(0.995);
         assertThat(scored.kindAccuracy()).isGreaterThanOrEqualTo(0.99);
     }
 
