@@ -107,10 +107,12 @@ final class CleanerTrainer {
     }
 
     static {
-        // An arrow points somewhere else; a page of short lines only is a list of something.
+        // Fixtures are the article's own; an arrow points somewhere else; a page of short lines only is a list of
+        // something.
         for (int shape = Evidence.SHORT; shape <= Evidence.HEADLINE; shape++) {
             PRIOR[(Features.OPENING + 7 * 3 + shape) * R + Role.INLINE_LINK.ordinal()] = 3;
             PRIOR[(Features.OPENING + 7 * 3 + shape) * R + Role.LINK.ordinal()] = 2;
+            PRIOR[(Features.FIXTURE + shape) * R + Role.BODY.ordinal()] = 4;
             PRIOR[(Features.PAGE + shape) * R + Role.BODY.ordinal()] = -0.7;
             PRIOR[(Features.RUN + 4 * 3 + shape) * R + Role.BODY.ordinal()] = -0.7;
             PRIOR[(Features.RUN + 5 * 3 + shape) * R + Role.BODY.ordinal()] = -0.7;

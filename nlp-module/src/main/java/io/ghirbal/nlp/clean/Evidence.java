@@ -73,6 +73,9 @@ final class Evidence {
     private final boolean[] underColon;
     private final boolean[] lone;
     private int loneLines;
+    /** Lines of "one - other", three or more in a row: fixtures, results, tables. */
+    private final boolean[] fixture;
+
     private final int[] sharedNext;
     private final boolean[] afterSource;
     private final boolean dump;
@@ -108,6 +111,7 @@ final class Evidence {
         headsNext = new float[n];
         underColon = new boolean[n];
         lone = new boolean[n];
+        fixture = new boolean[n];
         sharedNext = new int[n];
         afterSource = new boolean[n];
         int menuLines = 0;
@@ -124,6 +128,7 @@ final class Evidence {
         findRuns();
         findLists();
         findOwnLines();
+        findFixtures();
         lookAround();
         titleKnown = findTitle(title);
         followStory();
@@ -283,6 +288,29 @@ final class Evidence {
             lone[i] = plain && i + 1 < n && shape[i - 1] == PARAGRAPH && shape[i + 1] == PARAGRAPH;
             loneLines += lone[i] ? 1 : 0;
         }
+    }
+
+    private void findFixtures() {
+        int i = 0;
+        while (i < page.count) {
+            int end = i;
+            while (end < page.count && isPair(end)) {
+                end++;
+            }
+            if (end - i >= 3) {
+                java.util.Arrays.fill(fixture, i, end, true);
+            }
+            i = end + 1;
+        }
+    }
+
+    private boolean isPair(int i) {
+        return page.dashes[i] == 1
+                && page.opening[i] != Glyph.DASH
+                && page.closing[i] != Glyph.DASH
+                && page.wordCount(i) >= 2
+                && page.wordCount(i) <= 12
+                && page.openingPhrase[i] == Page.NO_PHRASE;
     }
 
     private boolean isItem(int i) {
@@ -812,6 +840,9 @@ final class Evidence {
         }
         if (underColon[i]) {
             out[n++] = Features.UNDER_COLON + shape;
+        }
+        if (fixture[i]) {
+            out[n++] = Features.FIXTURE + shape;
         }
         if (lone[i]) {
             out[n++] = Features.LONE + (loneLines == 1 ? 0 : loneLines <= 3 ? 1 : 2) * 3 + shape;
