@@ -20,7 +20,7 @@ record Decisions(Calibration calibration, float[] thresholds) {
     private static final double COMMON_WEIGHT = 30;
 
     /** From what probability the best of the topics that are sections is given when no other of them is. */
-    private static final double SECTION_THRESHOLD = 0.1;
+    private static final double SECTION_THRESHOLD = 0.2;
 
     private static final double LOWEST = 0.15;
     private static final double HIGHEST = 0.65;

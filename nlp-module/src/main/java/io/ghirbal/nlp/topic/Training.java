@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Training {
     /** Weight of what sections teach, beside 1 for what named topics teach. */
-    private static final double SECTION_SHARE = 1.5;
+    private static final double SECTION_SHARE = 0.7;
     /** liblinear's C for the few articles whose topics are named, and for the many that have a section. */
     private static final double C_NAMED = 10;
 
