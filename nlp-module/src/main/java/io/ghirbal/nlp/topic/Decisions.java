@@ -19,6 +19,9 @@ record Decisions(Calibration calibration, float[] thresholds) {
     /** How much the threshold that is best for all topics counts beside a topic's own, in articles that have the topic. */
     private static final double COMMON_WEIGHT = 30;
 
+    /** From what probability the best of the topics that are sections is given when no other of them is. */
+    private static final double SECTION_THRESHOLD = 0.2;
+
     private static final double LOWEST = 0.15;
     private static final double HIGHEST = 0.65;
     private static final double STEP = 0.01;
@@ -136,8 +139,23 @@ record Decisions(Calibration calibration, float[] thresholds) {
         return best;
     }
 
-    /** The topics to give, best first: the best, those that reach their thresholds, and what comes with the best. */
-    static List<Integer> given(double[] probabilities, float[] thresholds, List<TopicModel.Companion> companions) {
+    /** The best of the topics that are sections; -1 when there are none. */
+    private static int bestSection(double[] probabilities, boolean[] sections) {
+        int best = -1;
+        for (int t = 0; t < probabilities.length; t++) {
+            if (sections[t] && (best < 0 || probabilities[t] > probabilities[best])) {
+                best = t;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * The topics to give, best first: the best, those that reach their thresholds, what comes with the best, and the best of those that
+     * outlets file under: who looks for an article by its section finds it, whatever else it is about.
+     */
+    static List<Integer> given(
+            double[] probabilities, float[] thresholds, List<TopicModel.Companion> companions, boolean[] sections) {
         int best = best(probabilities);
         List<Integer> given = new ArrayList<>();
         for (int t = 0; t < probabilities.length; t++) {
@@ -150,6 +168,12 @@ record Decisions(Calibration calibration, float[] thresholds) {
             if (t == best || probabilities[t] >= threshold) {
                 given.add(t);
             }
+        }
+        int section = bestSection(probabilities, sections);
+        if (section >= 0
+                && probabilities[section] >= SECTION_THRESHOLD
+                && given.stream().noneMatch(t -> sections[t])) {
+            given.add(section);
         }
         given.sort((a, b) -> Double.compare(probabilities[b], probabilities[a]));
         return given;

@@ -57,11 +57,12 @@ final class Regression {
      *
      * @param articles the features of each article
      * @param labels what is known of each; both {@code YES} and {@code NO} must occur
+     * @param times how often each counts; liblinear has no weights of articles, so that one is listed that often
      * @param featureCount how many features there are
      * @param c liblinear's C: how much an error costs beside large weights
      * @return a weight for each feature, and the bias last
      */
-    static double[] fit(List<Feature[]> articles, Label[] labels, int featureCount, double c) {
+    static double[] fit(List<Feature[]> articles, Label[] labels, int[] times, int featureCount, double c) {
         List<Feature[]> rows = new ArrayList<>();
         List<Double> truths = new ArrayList<>();
         Feature bias = new FeatureNode(featureCount + 1, 1);
@@ -69,8 +70,10 @@ final class Regression {
             if (labels[i] != Label.UNKNOWN) {
                 Feature[] row = java.util.Arrays.copyOf(articles.get(i), articles.get(i).length + 1);
                 row[row.length - 1] = bias;
-                rows.add(row);
-                truths.add(labels[i] == Label.YES ? 1.0 : -1.0);
+                for (int time = 0; time < times[i]; time++) {
+                    rows.add(row);
+                    truths.add(labels[i] == Label.YES ? 1.0 : -1.0);
+                }
             }
         }
         Problem problem = new Problem();

@@ -133,7 +133,7 @@ public final class TopicClassifier {
 
     private List<ScoredTopic> given(Features article) {
         double[] probabilities = probabilities(article);
-        return Decisions.given(probabilities, model.thresholds(), model.companions()).stream()
+        return Decisions.given(probabilities, model.thresholds(), model.companions(), model.sections()).stream()
                 .map(scored(probabilities)::get)
                 .toList();
     }

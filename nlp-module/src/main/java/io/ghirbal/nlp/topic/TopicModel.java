@@ -26,6 +26,7 @@ import java.util.List;
  * @param bias by topic: the log-odds of an article that has nothing else
  * @param thresholds by topic: the score from which the topic is given
  * @param companions topics that are given with another one although they stay below their threshold
+ * @param sections by topic: whether outlets file under it, as far as the training data tells
  * @param origin what the model was trained on, for people
  */
 @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
@@ -39,6 +40,7 @@ record TopicModel(
         float[] bias,
         float[] thresholds,
         List<Companion> companions,
+        boolean[] sections,
         String origin) {
 
     /**
@@ -51,7 +53,7 @@ record TopicModel(
     record Companion(int leader, int companion, float threshold) {}
 
     private static final int MAGIC = 0x47485450; // GHTP
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final float[] TERM_WEIGHTS = termWeights();
 
     /** The log-odds of every topic. */
@@ -129,6 +131,7 @@ record TopicModel(
             out.writeUTF(topic.nameAr());
             out.writeFloat(thresholds[t]);
             out.writeFloat(bias[t]);
+            out.writeBoolean(sections[t]);
         }
         out.writeShort(companions.size());
         for (Companion companion : companions) {
@@ -184,10 +187,12 @@ record TopicModel(
         List<Topic> topics = new ArrayList<>();
         float[] thresholds = new float[topicCount];
         float[] bias = new float[topicCount];
+        boolean[] sections = new boolean[topicCount];
         for (int t = 0; t < topicCount; t++) {
             topics.add(new Topic(in.readUTF(), in.readUTF(), in.readUTF()));
             thresholds[t] = in.readFloat();
             bias[t] = in.readFloat();
+            sections[t] = in.readBoolean();
         }
         List<Companion> companions = new ArrayList<>();
         for (int i = in.readUnsignedShort(); i > 0; i--) {
@@ -224,6 +229,7 @@ record TopicModel(
                 bias,
                 thresholds,
                 List.copyOf(companions),
+                sections,
                 origin);
     }
 }

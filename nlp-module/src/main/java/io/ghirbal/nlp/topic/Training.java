@@ -5,7 +5,9 @@ import io.ghirbal.nlp.topic.Regression.Label;
 import io.ghirbal.nlp.topic.TrainingSet.Item;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two kinds of labels are learnt apart and then mixed. Articles whose topics were all named say what each topic is. Sections say how
  * outlets file: they are many, but a section hides the other topics of an article, and some topics have no section at all. The log-odds
- * of both are averaged, the sections with {@link #SECTION_SHARE} of the weight of the named topics.
+ * of both are averaged, the sections with {@link #SECTION_SHARE} of the weight of the named topics. A section of a small outlet counts
+ * about as much as one of a large outlet: what is common to the outlets is wanted, not the style of the largest.
  *
  * <p>Calibration and thresholds come from articles of outlets that were left out when the weights that score them were found.
  */
@@ -24,14 +27,22 @@ final class Training {
     /** liblinear's C for the few articles whose topics are named, and for the many that have a section. */
     private static final double C_NAMED = 10;
 
-    private static final double C_SECTIONS = 3;
+    private static final double C_SECTIONS = 2;
+    /** How often an article of a small section of an outlet counts at most. */
+    private static final int MOST_TIMES = 20;
+    /** From what log-odds named topics contradict a section that an article was not filed under. */
+    private static final double CONTRADICTION = 2;
+
     /** A topic is learnt from sections when so many articles were filed under it. */
     private static final int FEWEST_FILED = 50;
     /** A topic is learnt at all when so many articles have it. */
     private static final int FEWEST = 2;
     /** The log-odds of a topic that cannot be learnt. */
     private static final double UNLEARNT = -5;
-    /** Sections are not trusted when at least so many articles have both labels and less than half of them agree. */
+    /**
+     * Sections are not trusted when at least so many articles have both labels and less than a quarter of them agree. Not less than half:
+     * the articles whose topics somebody named were picked among those that look filed wrongly.
+     */
     private static final int ENOUGH_TO_MISTRUST = 10;
 
     private static final int NO_FOLD = -1;
@@ -42,6 +53,10 @@ final class Training {
     private final int featureCount;
     private final boolean hasNamed;
     private final boolean[] trusted;
+    /** By topic: whether it is learnt from sections too. */
+    private final boolean[] sections;
+    /** By article: how often it counts when sections are learnt. */
+    private final int[] times;
 
     Training(TrainingSet set) {
         this.set = set;
@@ -50,6 +65,8 @@ final class Training {
         this.featureCount = wordCount + Features.LEXICON_FEATURES;
         this.hasNamed = set.articles().stream().anyMatch(Item::isComplete);
         this.trusted = trusted();
+        this.sections = sections();
+        this.times = times();
     }
 
     /**
@@ -97,7 +114,7 @@ final class Training {
                         item.topics(),
                         item.section() >= 0 && trusted[item.section()] ? item.section() : -1,
                         probabilities,
-                        Decisions.given(probabilities, decisions.thresholds(), companions));
+                        Decisions.given(probabilities, decisions.thresholds(), companions, sections));
             }
         }
     }
@@ -129,9 +146,46 @@ final class Training {
         }
         boolean[] trusted = new boolean[topicCount];
         for (int t = 0; t < topicCount; t++) {
-            trusted[t] = total[t] < ENOUGH_TO_MISTRUST || 2 * agree[t] >= total[t];
+            trusted[t] = total[t] < ENOUGH_TO_MISTRUST || 4 * agree[t] >= total[t];
         }
         return trusted;
+    }
+
+    private boolean[] sections() {
+        int[] filed = new int[topicCount];
+        for (Item item : set.articles()) {
+            if (item.section() >= 0) {
+                filed[item.section()]++;
+            }
+        }
+        boolean[] sections = new boolean[topicCount];
+        for (int t = 0; t < topicCount; t++) {
+            sections[t] = trusted[t] && filed[t] >= (hasNamed ? FEWEST_FILED : FEWEST);
+        }
+        return sections;
+    }
+
+    /** The fewer articles an outlet has under a section, beside the mean of all outlets and sections, the more often each counts. */
+    private int[] times() {
+        Map<String, Integer> sizes = new HashMap<>();
+        int filed = 0;
+        for (Item item : set.articles()) {
+            if (item.section() >= 0) {
+                sizes.merge(item.outlet() + '\t' + item.section(), 1, Integer::sum);
+                filed++;
+            }
+        }
+        int[] times = new int[set.articles().size()];
+        Arrays.fill(times, 1);
+        for (int i = 0; i < times.length; i++) {
+            Item item = set.articles().get(i);
+            if (item.section() >= 0) {
+                double mean = (double) filed / sizes.size();
+                long wanted = Math.round(mean / sizes.getOrDefault(item.outlet() + '\t' + item.section(), 1));
+                times[i] = (int) Math.max(1, Math.min(MOST_TIMES, wanted));
+            }
+        }
+        return times;
     }
 
     /** Finds weights from the articles of every fold but {@code heldOut}. */
@@ -139,22 +193,26 @@ final class Training {
         float[] idf = idf(heldOut);
         List<Item> items = new ArrayList<>();
         List<Feature[]> nodes = new ArrayList<>();
-        for (Item item : set.articles()) {
+        List<Integer> counts = new ArrayList<>();
+        for (int i = 0; i < set.articles().size(); i++) {
+            Item item = set.articles().get(i);
             if (item.fold() != heldOut) {
                 items.add(item);
                 nodes.add(nodes(item.features(), idf));
+                counts.add(times[i]);
             }
         }
+        int[] itemTimes = counts.stream().mapToInt(Integer::intValue).toArray();
         double[][] byTopic = IntStream.range(0, topicCount)
                 .parallel()
-                .mapToObj(topic -> fit(topic, items, nodes))
+                .mapToObj(topic -> fit(topic, items, nodes, itemTimes))
                 .toArray(double[][]::new);
         return new Weights(idf, byTopic);
     }
 
-    private double[] fit(int topic, List<Item> items, List<Feature[]> nodes) {
+    private double[] fit(int topic, List<Item> items, List<Feature[]> nodes, int[] itemTimes) {
         double[] named = hasNamed ? fitNamed(topic, items, nodes) : null;
-        double[] filed = trusted[topic] ? fitFiled(topic, items, nodes, named) : null;
+        double[] filed = trusted[topic] ? fitFiled(topic, items, nodes, itemTimes, named) : null;
         if (named != null && filed != null) {
             for (int i = 0; i < named.length; i++) {
                 named[i] = (named[i] + SECTION_SHARE * filed[i]) / (1 + SECTION_SHARE);
@@ -176,12 +234,14 @@ final class Training {
             Item item = items.get(i);
             labels[i] = !item.isComplete() ? Label.UNKNOWN : item.has(topic) ? Label.YES : Label.NO;
         }
-        return enough(labels, FEWEST) ? Regression.fit(nodes, labels, featureCount, C_NAMED) : unlearnt();
+        int[] once = new int[labels.length];
+        Arrays.fill(once, 1);
+        return enough(labels, FEWEST) ? Regression.fit(nodes, labels, once, featureCount, C_NAMED) : unlearnt();
     }
 
-    /** An article filed elsewhere says nothing of the topic when what named topics taught says that it has the topic too. */
+    /** An article filed elsewhere says nothing of the topic when what named topics taught is sure that it has the topic too. */
     private double @Nullable [] fitFiled(
-            int topic, List<Item> items, List<Feature[]> nodes, double @Nullable [] named) {
+            int topic, List<Item> items, List<Feature[]> nodes, int[] itemTimes, double @Nullable [] named) {
         Label[] labels = new Label[items.size()];
         for (int i = 0; i < labels.length; i++) {
             int section = items.get(i).section();
@@ -190,12 +250,12 @@ final class Training {
             } else if (section == topic) {
                 labels[i] = Label.YES;
             } else {
-                boolean also = named != null && Regression.score(named, nodes.get(i)) > 0;
+                boolean also = named != null && Regression.score(named, nodes.get(i)) > CONTRADICTION;
                 labels[i] = also ? Label.UNKNOWN : Label.NO;
             }
         }
         return enough(labels, hasNamed ? FEWEST_FILED : FEWEST)
-                ? Regression.fit(nodes, labels, featureCount, C_SECTIONS)
+                ? Regression.fit(nodes, labels, itemTimes, featureCount, C_SECTIONS)
                 : null;
     }
 
@@ -286,6 +346,7 @@ final class Training {
                 bias,
                 decisions.thresholds(),
                 companions,
+                sections,
                 origin());
     }
 

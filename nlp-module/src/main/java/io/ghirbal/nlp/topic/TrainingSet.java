@@ -19,8 +19,10 @@ import java.util.TreeSet;
  * @param folds the names of the folds
  */
 record TrainingSet(List<Topic> topics, List<String> words, List<Item> articles, List<String> folds) {
-    /** In how many articles a word must occur to be learnt. */
+    /** In how many articles a word must occur to be learnt: so many, and one of so many of a large set. Rarer words only cost time. */
     private static final int FEWEST_ARTICLES = 5;
+
+    private static final int ONE_OF_ARTICLES = 2500;
     /** How many articles an outlet must have to be a fold of its own. */
     private static final int SMALLEST_FOLD = 20;
 
@@ -144,9 +146,10 @@ record TrainingSet(List<Topic> topics, List<String> words, List<Item> articles, 
                 frequency[word]++;
             }
         }
+        int fewest = Math.max(FEWEST_ARTICLES, articles.size() / ONE_OF_ARTICLES);
         TreeMap<String, Integer> kept = new TreeMap<>();
         for (int word = 0; word < frequency.length; word++) {
-            if (frequency[word] >= FEWEST_ARTICLES && !OutletWords.contains(allWords.get(word))) {
+            if (frequency[word] >= fewest && !OutletWords.contains(allWords.get(word))) {
                 kept.put(allWords.get(word), word);
             }
         }

@@ -36,6 +36,6 @@ class StandardModelTest {
 
     @Test
     void saysWhatItWasTrainedOn() {
-        assertThat(TopicClassifier.standard().origin()).contains("1446 with named topics");
+        assertThat(TopicClassifier.standard().origin()).contains("2416 with named topics");
     }
 }
