@@ -73,7 +73,7 @@ final class Evidence {
     private final boolean[] underColon;
     private final boolean[] lone;
     private int loneLines;
-    /** Lines of "one - other", three or more in a row: fixtures, results, tables. */
+    /** Lines of "one - other" or "one: other", three or more in a row: fixtures, results, timelines. */
     private final boolean[] fixture;
 
     private final int[] sharedNext;
@@ -305,12 +305,14 @@ final class Evidence {
     }
 
     private boolean isPair(int i) {
-        return page.dashes[i] == 1
-                && page.opening[i] != Glyph.DASH
-                && page.closing[i] != Glyph.DASH
+        boolean dash = page.dashes[i] == 1 && page.opening[i] != Glyph.DASH && page.closing[i] != Glyph.DASH;
+        int colon = page.colonAfter[i];
+        boolean label = colon > 0 && colon <= 6 && colon < page.wordCount(i);
+        return (dash || label)
                 && page.wordCount(i) >= 2
                 && page.wordCount(i) <= 12
-                && page.openingPhrase[i] == Page.NO_PHRASE;
+                && page.openingPhrase[i] == Page.NO_PHRASE
+                && !page.has(i, Page.URL | Page.EMAIL | Page.HANDLE | Page.CLOCK);
     }
 
     private boolean isItem(int i) {

@@ -94,7 +94,7 @@ final class Features {
             });
     static final int LISTED = group("list-opened-by-colon", SHAPES);
     static final int UNDER_COLON = group("in-run-opened-by-colon", SHAPES);
-    static final int FIXTURE = group("one-of-three-lines-with-a-dash-inside", SHAPES);
+    static final int FIXTURE = group("one-of-three-lines-in-two-parts", SHAPES);
     static final int LONE = product("lone-lines-between-paragraphs", new String[] {"1", "2-3", "4+"}, SHAPES);
     static final int LIST = product("list-item", new String[] {"first", "inside", "last"}, SHAPES);
     static final int COUNTED = group("numbered-in-order", SHAPES);
