@@ -81,8 +81,6 @@ final class CleanerTrainer {
         PRIOR[(Features.NEAR_COPY + 1) * R + Role.DUPLICATE.ordinal()] = SURE / 3;
         for (Place place : Place.values()) {
             PRIOR[TIED + place.ordinal()] = SURE * announces(place);
-        }
-        for (Place place : Place.values()) {
             int phrase = Features.PHRASE
                     + place.ordinal() * BoilerplateKind.values().length
                     + BoilerplateKind.RELATED_LINKS.ordinal();
@@ -107,8 +105,7 @@ final class CleanerTrainer {
     }
 
     static {
-        // Fixtures are the article's own; an arrow points somewhere else; a page of short lines only is a list of
-        // something.
+        // Fixtures are the article's own, an arrow points somewhere else, a page of short lines only is a list.
         for (int shape = Evidence.SHORT; shape <= Evidence.HEADLINE; shape++) {
             PRIOR[(Features.OPENING + 7 * 3 + shape) * R + Role.INLINE_LINK.ordinal()] = 3;
             PRIOR[(Features.OPENING + 7 * 3 + shape) * R + Role.LINK.ordinal()] = 2;

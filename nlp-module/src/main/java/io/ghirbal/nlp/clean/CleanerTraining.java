@@ -120,7 +120,7 @@ public final class CleanerTraining {
     }
 
     /** Weights learned from all outlets but these. */
-    Weights weights(Set<String> without) {
+    private Weights weights(Set<String> without) {
         List<LabelledDocument> read =
                 labelled.stream().filter(d -> !without.contains(d.outlet())).toList();
         List<LabelledDocument> put =

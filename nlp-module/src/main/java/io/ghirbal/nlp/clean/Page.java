@@ -411,9 +411,6 @@ final class Page {
         boolean digits = Glyph.of(text[from]) == Glyph.DIGIT;
         boolean latin = Glyph.of(text[from]) == Glyph.LATIN;
         long whole = 0;
-        char c0 = 0;
-        char c1 = 0;
-        char c2 = 0;
         char beforeLast = 0;
         char last = 0;
         int length = 0;
@@ -429,13 +426,6 @@ final class Page {
             }
             char folded = Letters.fold(c);
             whole = Vocabulary.hash(whole, folded);
-            if (length == 0) {
-                c0 = folded;
-            } else if (length == 1) {
-                c1 = folded;
-            } else if (length == 2) {
-                c2 = folded;
-            }
             if (length < letters.length) {
                 letters[length] = folded;
             }
@@ -452,6 +442,9 @@ final class Page {
                 length++;
             }
         }
+        char c0 = letters[0];
+        char c1 = letters[1];
+        char c2 = letters[2];
         int prefix = 0;
         if (length > 4 && c1 == 'ل' && (c0 == 'ا' || c0 == 'ل')) {
             prefix = 2;
