@@ -1,5 +1,7 @@
 package io.ghirbal.nlp.topic;
 
+import java.util.Arrays;
+
 /**
  * Turns the score of a classifier into a probability: the logistic function of {@code slope · score + offset}. After Platt,
  * "Probabilistic Outputs for Support Vector Machines" (1999), with his smoothed targets, fitted by Newton's method
@@ -23,6 +25,11 @@ record Calibration(double slope, double offset) {
 
     double apply(double score) {
         return probability(slope * score + offset);
+    }
+
+    /** The probabilities of the first {@code count} scores. */
+    double[] apply(double[] scores, int count) {
+        return Arrays.stream(scores, 0, count).map(this::apply).toArray();
     }
 
     /** Fits scores to what was true of them. */

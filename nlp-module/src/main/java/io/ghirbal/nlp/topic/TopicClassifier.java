@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class TopicClassifier {
     public List<ScoredTopic> scores(@Nullable String title, String body) {
         Features article = read(title, body);
         return whyNot(article) == null
-                ? scored(probabilities(article)).stream().sorted(BEST_FIRST).toList()
+                ? scored(scores(article)).stream().sorted(BEST_FIRST).toList()
                 : List.of();
     }
 
@@ -94,9 +95,11 @@ public final class TopicClassifier {
             return List.of();
         }
         List<Map<String, Double>> weights = new Evidence(model, article).of(title, body);
+        Scores scores = scores(article);
         List<TopicEvidence> evidence = new ArrayList<>();
-        for (ScoredTopic topic : given(article)) {
-            List<TopicEvidence.Word> words = weights.get(model.topics().indexOf(topic.topic())).entrySet().stream()
+        for (int number : scores.given(model.thresholds(), model.companions())) {
+            ScoredTopic topic = scored(scores).get(number);
+            List<TopicEvidence.Word> words = weights.get(decidingColumn(number, scores)).entrySet().stream()
                     .filter(entry -> entry.getValue() > 0)
                     .map(entry -> new TopicEvidence.Word(entry.getKey(), entry.getValue()))
                     .sorted(Comparator.comparingDouble(TopicEvidence.Word::weight)
@@ -106,6 +109,13 @@ public final class TopicClassifier {
             evidence.add(new TopicEvidence(topic, words));
         }
         return evidence;
+    }
+
+    /** The set of weights that a topic is given by: for a section that was raised, those that tell where an outlet would file it. */
+    private int decidingColumn(int topic, Scores scores) {
+        return scores.raised() && topic == scores.section()
+                ? model.topics().size() + Arrays.binarySearch(model.sections(), topic)
+                : topic;
     }
 
     private Features read(@Nullable String title, String body) {
@@ -123,7 +133,8 @@ public final class TopicClassifier {
     }
 
     /** Every topic with its score, in the order of the model. */
-    private List<ScoredTopic> scored(double[] probabilities) {
+    private List<ScoredTopic> scored(Scores scores) {
+        double[] probabilities = scores.probabilities();
         List<ScoredTopic> scored = new ArrayList<>(probabilities.length);
         for (int t = 0; t < probabilities.length; t++) {
             scored.add(new ScoredTopic(model.topics().get(t), probabilities[t]));
@@ -132,26 +143,24 @@ public final class TopicClassifier {
     }
 
     private List<ScoredTopic> given(Features article) {
-        double[] probabilities = probabilities(article);
-        return Decisions.given(probabilities, model.thresholds(), model.companions(), model.sections()).stream()
-                .map(scored(probabilities)::get)
+        Scores scores = scores(article);
+        return scores.given(model.thresholds(), model.companions()).stream()
+                .map(scored(scores)::get)
                 .toList();
     }
 
-    private double[] probabilities(Features article) {
-        float[] odds = model.logOdds(article);
-        double[] probabilities = new double[odds.length];
-        for (int t = 0; t < odds.length; t++) {
-            probabilities[t] = Calibration.probability(odds[t]);
-        }
-        return probabilities;
+    private Scores scores(Features article) {
+        // the calibration is part of the weights
+        return Scores.of(model.sums(article), Calibration.NONE, model.sections());
     }
 
-    /** What each word and phrase of an article adds to the log-odds of each topic. */
+    /** What each word and phrase of an article adds to the sum of each column of the model. */
     private record Evidence(TopicModel model, Features article) {
         List<Map<String, Double>> of(@Nullable String title, String body) {
             List<Map<String, Double>> weights = new ArrayList<>();
-            model.topics().forEach(topic -> weights.add(new TreeMap<>()));
+            for (int column = 0; column < model.columns(); column++) {
+                weights.add(new TreeMap<>());
+            }
             Map<Integer, String> surfaces = new TreeMap<>();
             List<Found> phrases = new ArrayList<>();
             if (title != null) {
@@ -185,13 +194,12 @@ public final class TopicClassifier {
 
         private void addWords(Map<Integer, String> surfaces, List<Map<String, Double>> weights) {
             float[] values = model.values(article);
-            int topics = model.topics().size();
             for (int i = 0; i < article.words().length; i++) {
                 int word = article.words()[i];
                 String surface = surfaces.get(word);
-                for (int t = 0; surface != null && t < topics; t++) {
-                    double weight = (double) values[i] * model.weight(word, t);
-                    weights.get(t).merge(surface, weight, Double::sum);
+                for (int column = 0; surface != null && column < model.columns(); column++) {
+                    double weight = (double) values[i] * model.weight(word, column);
+                    weights.get(column).merge(surface, weight, Double::sum);
                 }
             }
         }
@@ -200,20 +208,18 @@ public final class TopicClassifier {
         private void addPhrases(List<Found> phrases, List<Map<String, Double>> weights) {
             double[] sums = new double[TopicLexicon.TOPICS];
             phrases.forEach(phrase -> sums[phrase.lexiconTopic] += phrase.weight);
-            int topics = model.topics().size();
             for (Found phrase : phrases) {
                 double share = phrase.weight / sums[phrase.lexiconTopic];
-                for (int t = 0; t < topics; t++) {
-                    double added =
-                            feature(phrase.lexiconTopic, t) + feature(TopicLexicon.TOPICS + phrase.lexiconTopic, t);
-                    weights.get(t).merge(phrase.phrase, share * added, Double::sum);
+                for (int column = 0; column < model.columns(); column++) {
+                    double added = feature(phrase.lexiconTopic, column)
+                            + feature(TopicLexicon.TOPICS + phrase.lexiconTopic, column);
+                    weights.get(column).merge(phrase.phrase, share * added, Double::sum);
                 }
             }
         }
 
-        private double feature(int feature, int topic) {
-            return (double) article.lexicon()[feature]
-                    * model.lexicon()[feature * model.topics().size() + topic];
+        private double feature(int feature, int column) {
+            return (double) article.lexicon()[feature] * model.lexicon()[feature * model.columns() + column];
         }
     }
 }

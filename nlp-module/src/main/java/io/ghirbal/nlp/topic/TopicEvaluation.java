@@ -55,6 +55,8 @@ public final class TopicEvaluation {
      *     are filed under
      * @param macroF1 mean over the right topics of the F1 of that choice
      * @param microF1 F1 over all topics given; of sections, equal to the accuracy of the first topic given that is a section's
+     * @param ownAccuracy of sections, the share of articles filed under the best of the topics that their outlet files under at all: an
+     *     outlet without a section for health files health elsewhere; 0 for named topics
      * @param calibrationError expected calibration error over all articles and topics, in ten bins; 0 for sections
      * @param byTopic a line for each topic
      * @param byOutlet a line for each outlet
@@ -66,6 +68,7 @@ public final class TopicEvaluation {
             double accuracy,
             double macroF1,
             double microF1,
+            double ownAccuracy,
             double calibrationError,
             List<TopicFigures> byTopic,
             List<GroupFigures> byOutlet,
@@ -97,8 +100,9 @@ public final class TopicEvaluation {
      * @param articles how many articles there are
      * @param accuracy as in {@link Figures}
      * @param microF1 as in {@link Figures}
+     * @param ownAccuracy as in {@link Figures}
      */
-    public record GroupFigures(String name, int articles, double accuracy, double microF1) {}
+    public record GroupFigures(String name, int articles, double accuracy, double microF1, double ownAccuracy) {}
 
     /**
      * How often one topic was taken for another.
@@ -171,8 +175,9 @@ public final class TopicEvaluation {
         return figures(
                 judgements.stream().filter(j -> j.truth.length > 0).toList(),
                 j -> j.truth[0],
-                j -> Decisions.best(j.probabilities),
+                j -> Scores.best(j.probabilities),
                 this::namedMicroF1,
+                some -> 0.0,
                 true);
     }
 
@@ -182,9 +187,12 @@ public final class TopicEvaluation {
                 judgements.stream().filter(j -> j.section != NONE).toList();
         TreeSet<Integer> sections =
                 filed.stream().map(Judgement::section).collect(Collectors.toCollection(TreeSet::new));
-        Function<Judgement, Integer> best = j -> sections.stream()
-                .max(Comparator.comparingDouble(topic -> j.probabilities[topic]))
-                .orElseThrow();
+        Function<Judgement, Integer> best = j -> best(j, sections);
+        Map<String, Set<Integer>> ownSections = filed.stream()
+                .collect(Collectors.groupingBy(
+                        Judgement::outlet, Collectors.mapping(Judgement::section, Collectors.toSet())));
+        Function<List<Judgement>, Double> own =
+                some -> accuracy(some, Judgement::section, j -> best(j, ownSections.getOrDefault(j.outlet, Set.of())));
         Function<List<Judgement>, Double> asGiven = some -> some.stream()
                 .mapToDouble(j -> j.given.stream()
                                 .filter(sections::contains)
@@ -195,7 +203,13 @@ public final class TopicEvaluation {
                         : 0)
                 .average()
                 .orElse(0);
-        return figures(filed, Judgement::section, best, asGiven, false);
+        return figures(filed, Judgement::section, best, asGiven, own, false);
+    }
+
+    private static int best(Judgement judgement, Set<Integer> topics) {
+        return topics.stream()
+                .max(Comparator.comparingDouble(topic -> judgement.probabilities[topic]))
+                .orElse(NONE);
     }
 
     private Optional<Figures> figures(
@@ -203,6 +217,7 @@ public final class TopicEvaluation {
             Function<Judgement, Integer> truth,
             Function<Judgement, Integer> choice,
             Function<List<Judgement>, Double> microF1,
+            Function<List<Judgement>, Double> ownAccuracy,
             boolean multi) {
         if (some.isEmpty()) {
             return Optional.empty();
@@ -226,13 +241,15 @@ public final class TopicEvaluation {
                                 group.getKey(),
                                 group.getValue().size(),
                                 accuracy(group.getValue(), truth, choice),
-                                microF1.apply(group.getValue())))
+                                microF1.apply(group.getValue()),
+                                ownAccuracy.apply(group.getValue())))
                         .toList();
         return Optional.of(new Figures(
                 some.size(),
                 accuracy(some, truth, choice),
                 chosen.stream().mapToDouble(TopicFigures::f1).average().orElse(0),
                 microF1.apply(some),
+                ownAccuracy.apply(some),
                 multi ? calibrationError(some) : 0,
                 multi ? all : chosen,
                 groups.apply(Judgement::outlet),
@@ -340,6 +357,9 @@ public final class TopicEvaluation {
         line(out, "  accuracy (%s)  %.3f", choice, figures.accuracy);
         line(out, "  macro-F1 (%s)  %.3f", choice, figures.macroF1);
         line(out, "  micro-F1 (%s)  %.3f", micro, figures.microF1);
+        if (figures.ownAccuracy > 0) {
+            line(out, "  accuracy (best of the sections the outlet has)  %.3f", figures.ownAccuracy);
+        }
         if (figures.calibrationError > 0) {
             line(out, "  expected calibration error  %.3f", figures.calibrationError);
         }
@@ -364,15 +384,17 @@ public final class TopicEvaluation {
     }
 
     private static void print(StringBuilder out, String what, List<GroupFigures> groups) {
-        line(out, "  %-45s %8s %9s %9s", what, "articles", "accuracy", "micro-F1");
+        boolean sections = groups.stream().anyMatch(f -> f.ownAccuracy > 0);
+        line(out, "  %-45s %8s %9s %9s%s", what, "articles", "accuracy", "micro-F1", sections ? "  own sections" : "");
         for (GroupFigures f : groups) {
             line(
                     out,
-                    "  %-45s %8d %9.3f %9.3f",
+                    "  %-45s %8d %9.3f %9.3f%s",
                     f.name.isEmpty() ? "(unknown)" : f.name,
                     f.articles,
                     f.accuracy,
-                    f.microF1);
+                    f.microF1,
+                    sections ? "%14.3f".formatted(f.ownAccuracy) : "");
         }
         line(out, "");
     }

@@ -13,20 +13,23 @@ import java.util.List;
 
 /**
  * A linear model: for each topic a weight for each word and each feature of the lexicon, summed to the log-odds that the topic is one
- * of the article's. The calibration is part of the weights.
+ * of the article's. The calibration is part of the weights. Topics that outlets file under have a second set of weights, which tells
+ * where an outlet would file the article.
+ *
+ * <p>A set of weights is a column: first one for each topic, then one for each of {@code sections}.
  *
  * <p>A word counts (1 + ln occurrences) · idf, and the words of an article together have length 1.
  *
  * @param topics the topics, in the order of their codes
  * @param vocabulary the words it knows
  * @param idf by word: how rare it is
- * @param words by word and topic, {@code word * topics + topic}: the weight as a part of 127 of its topic's largest
- * @param largest by topic: the largest weight of a word
- * @param lexicon by feature and topic: the weight
- * @param bias by topic: the log-odds of an article that has nothing else
+ * @param words by word and column, {@code word * columns + column}: the weight as a part of 127 of its column's largest
+ * @param largest by column: the largest weight of a word
+ * @param lexicon by feature and column: the weight
+ * @param bias by column: the log-odds of an article that has nothing else
  * @param thresholds by topic: the score from which the topic is given
  * @param companions topics that are given with another one although they stay below their threshold
- * @param sections by topic: whether outlets file under it, as far as the training data tells
+ * @param sections the topics that outlets file under, as far as the training data tells, ascending
  * @param origin what the model was trained on, for people
  */
 @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
@@ -40,7 +43,7 @@ record TopicModel(
         float[] bias,
         float[] thresholds,
         List<Companion> companions,
-        boolean[] sections,
+        int[] sections,
         String origin) {
 
     /**
@@ -53,39 +56,48 @@ record TopicModel(
     record Companion(int leader, int companion, float threshold) {}
 
     private static final int MAGIC = 0x47485450; // GHTP
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final float[] TERM_WEIGHTS = termWeights();
 
-    /** The log-odds of every topic. */
-    float[] logOdds(Features article) {
-        int topicCount = topics.size();
-        float[] odds = new float[topicCount];
+    /** How many sets of weights there are. */
+    int columns() {
+        return topics.size() + sections.length;
+    }
+
+    /** The sum of every column: the log-odds of every topic, and how well each of the sections fits. */
+    double[] sums(Features article) {
+        int columns = columns();
+        float[] sums = new float[columns];
         float[] values = values(article);
         for (int i = 0; i < values.length; i++) {
             float value = values[i];
-            int row = article.words()[i] * topicCount;
-            for (int t = 0; t < topicCount; t++) {
-                odds[t] += value * words[row + t];
+            int row = article.words()[i] * columns;
+            for (int t = 0; t < columns; t++) {
+                sums[t] += value * words[row + t];
             }
         }
-        for (int t = 0; t < topicCount; t++) {
-            odds[t] = odds[t] * (largest[t] / Byte.MAX_VALUE) + bias[t];
+        for (int t = 0; t < columns; t++) {
+            sums[t] = sums[t] * (largest[t] / Byte.MAX_VALUE) + bias[t];
         }
         for (int f = 0; f < article.lexicon().length; f++) {
             float value = article.lexicon()[f];
             if (value == 0) {
                 continue;
             }
-            for (int t = 0; t < topicCount; t++) {
-                odds[t] += value * lexicon[f * topicCount + t];
+            for (int t = 0; t < columns; t++) {
+                sums[t] += value * lexicon[f * columns + t];
             }
         }
-        return odds;
+        double[] exact = new double[columns];
+        for (int t = 0; t < columns; t++) {
+            exact[t] = sums[t];
+        }
+        return exact;
     }
 
-    /** The weight of a word for a topic. */
-    float weight(int word, int topic) {
-        return words[word * topics.size() + topic] * (largest[topic] / Byte.MAX_VALUE);
+    /** The weight of a word in a column. */
+    float weight(int word, int column) {
+        return words[word * columns() + column] * (largest[column] / Byte.MAX_VALUE);
     }
 
     /** How much each word of the article counts; together they have length 1. */
@@ -130,8 +142,13 @@ record TopicModel(
             out.writeUTF(topic.name());
             out.writeUTF(topic.nameAr());
             out.writeFloat(thresholds[t]);
-            out.writeFloat(bias[t]);
-            out.writeBoolean(sections[t]);
+        }
+        out.writeShort(sections.length);
+        for (int section : sections) {
+            out.writeShort(section);
+        }
+        for (float weight : bias) {
+            out.writeFloat(weight);
         }
         out.writeShort(companions.size());
         for (Companion companion : companions) {
@@ -155,7 +172,7 @@ record TopicModel(
         for (int word = 0; word < vocabulary.size(); word++) {
             out.writeUTF(vocabulary.word(word));
             out.writeFloat(idf[word]);
-            out.write(words, word * topics.size(), topics.size());
+            out.write(words, word * columns(), columns());
         }
     }
 
@@ -186,13 +203,18 @@ record TopicModel(
         int topicCount = in.readUnsignedShort();
         List<Topic> topics = new ArrayList<>();
         float[] thresholds = new float[topicCount];
-        float[] bias = new float[topicCount];
-        boolean[] sections = new boolean[topicCount];
         for (int t = 0; t < topicCount; t++) {
             topics.add(new Topic(in.readUTF(), in.readUTF(), in.readUTF()));
             thresholds[t] = in.readFloat();
+        }
+        int[] sections = new int[in.readUnsignedShort()];
+        for (int i = 0; i < sections.length; i++) {
+            sections[i] = in.readUnsignedShort();
+        }
+        int columns = topicCount + sections.length;
+        float[] bias = new float[columns];
+        for (int t = 0; t < columns; t++) {
             bias[t] = in.readFloat();
-            sections[t] = in.readBoolean();
         }
         List<Companion> companions = new ArrayList<>();
         for (int i = in.readUnsignedShort(); i > 0; i--) {
@@ -202,22 +224,22 @@ record TopicModel(
         if (features != Features.LEXICON_FEATURES) {
             throw new IOException("a topic model of another lexicon: train it again");
         }
-        float[] lexicon = new float[features * topicCount];
+        float[] lexicon = new float[features * columns];
         for (int i = 0; i < lexicon.length; i++) {
             lexicon[i] = in.readFloat();
         }
         int size = in.readInt();
-        float[] largest = new float[topicCount];
-        for (int t = 0; t < topicCount; t++) {
+        float[] largest = new float[columns];
+        for (int t = 0; t < columns; t++) {
             largest[t] = in.readFloat();
         }
         List<String> vocabulary = new ArrayList<>(size);
         float[] idf = new float[size];
-        byte[] words = new byte[size * topicCount];
+        byte[] words = new byte[size * columns];
         for (int word = 0; word < size; word++) {
             vocabulary.add(in.readUTF());
             idf[word] = in.readFloat();
-            in.readFully(words, word * topicCount, topicCount);
+            in.readFully(words, word * columns, columns);
         }
         return new TopicModel(
                 List.copyOf(topics),

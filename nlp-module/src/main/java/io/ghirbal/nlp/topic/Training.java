@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two kinds of labels are learnt apart and then mixed. Articles whose topics were all named say what each topic is. Sections say how
  * outlets file: they are many, but a section hides the other topics of an article, and some topics have no section at all. The log-odds
- * of both are averaged, the sections with {@link #SECTION_SHARE} of the weight of the named topics. A section of a small outlet counts
- * about as much as one of a large outlet: what is common to the outlets is wanted, not the style of the largest.
+ * of both are averaged twice: for what an article is about the sections have {@link #SECTION_SHARE} of the weight of the named topics,
+ * for where an outlet would file it {@link #FILING_SHARE}. A section of a small outlet counts about as much as one of a large outlet:
+ * what is common to the outlets is wanted, not the style of the largest.
  *
  * <p>Calibration and thresholds come from articles of outlets that were left out when the weights that score them were found.
  */
 final class Training {
-    /** Weight of what sections teach, beside 1 for what named topics teach. */
+    /** Weight of what sections teach beside 1 for what named topics teach: of the topics of an article, and of its section. */
     private static final double SECTION_SHARE = 0.7;
+
+    private static final double FILING_SHARE = 2;
     /** liblinear's C for the few articles whose topics are named, and for the many that have a section. */
     private static final double C_NAMED = 10;
 
     private static final double C_SECTIONS = 2;
     /** How often an article of a small section of an outlet counts at most. */
     private static final int MOST_TIMES = 20;
-    /** From what log-odds named topics contradict a section that an article was not filed under. */
-    private static final double CONTRADICTION = 2;
-
     /** A topic is learnt from sections when so many articles were filed under it. */
     private static final int FEWEST_FILED = 50;
     /** A topic is learnt at all when so many articles have it. */
@@ -53,8 +56,8 @@ final class Training {
     private final int featureCount;
     private final boolean hasNamed;
     private final boolean[] trusted;
-    /** By topic: whether it is learnt from sections too. */
-    private final boolean[] sections;
+    /** The topics that have weights for where an outlet would file an article, ascending. */
+    private final int[] sections;
     /** By article: how often it counts when sections are learnt. */
     private final int[] times;
 
@@ -77,9 +80,9 @@ final class Training {
      */
     record Outcome(TopicModel model, TopicEvaluation heldOut) {}
 
-    /** Weights before calibration: by topic, for each word, each feature of the lexicon, and the bias. */
+    /** Weights before calibration: by column of the model, for each word, each feature of the lexicon, and the bias. */
     @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
-    private record Weights(float[] idf, double[][] byTopic) {}
+    private record Weights(float[] idf, double[][] columns) {}
 
     Outcome run() {
         double[][] scores = new double[set.articles().size()][];
@@ -107,14 +110,14 @@ final class Training {
         for (int i = 0; i < scores.length; i++) {
             Item item = set.articles().get(i);
             if (item.fold() == fold) {
-                double[] probabilities = decisions.probabilities(scores[i]);
+                Scores found = Scores.of(scores[i], decisions.calibration(), sections);
                 evaluation.add(
                         item.file(),
                         item.outlet(),
                         item.topics(),
                         item.section() >= 0 && trusted[item.section()] ? item.section() : -1,
-                        probabilities,
-                        Decisions.given(probabilities, decisions.thresholds(), companions, sections));
+                        found.probabilities(),
+                        found.given(decisions.thresholds(), companions));
             }
         }
     }
@@ -131,7 +134,7 @@ final class Training {
             known.add(scores[i]);
             truths.add(item.isComplete() ? item.topics() : new int[] {item.section()});
         }
-        return Decisions.fit(known, truths, topicCount);
+        return Decisions.fit(known, truths, topicCount, sections);
     }
 
     /** By topic: whether its sections hold what their name says, as far as articles with both labels tell. */
@@ -151,18 +154,17 @@ final class Training {
         return trusted;
     }
 
-    private boolean[] sections() {
+    private int[] sections() {
         int[] filed = new int[topicCount];
         for (Item item : set.articles()) {
             if (item.section() >= 0) {
                 filed[item.section()]++;
             }
         }
-        boolean[] sections = new boolean[topicCount];
-        for (int t = 0; t < topicCount; t++) {
-            sections[t] = trusted[t] && filed[t] >= (hasNamed ? FEWEST_FILED : FEWEST);
-        }
-        return sections;
+        // with sections alone, the topics of an article are its sections already
+        return IntStream.range(0, topicCount)
+                .filter(t -> hasNamed && trusted[t] && filed[t] >= FEWEST_FILED)
+                .toArray();
     }
 
     /** The fewer articles an outlet has under a section, beside the mean of all outlets and sections, the more often each counts. */
@@ -203,21 +205,24 @@ final class Training {
             }
         }
         int[] itemTimes = counts.stream().mapToInt(Integer::intValue).toArray();
-        double[][] byTopic = IntStream.range(0, topicCount)
-                .parallel()
-                .mapToObj(topic -> fit(topic, items, nodes, itemTimes))
-                .toArray(double[][]::new);
-        return new Weights(idf, byTopic);
+        double[][] columns = new double[topicCount + sections.length][];
+        IntStream.range(0, topicCount).parallel().forEach(topic -> {
+            double[] named = hasNamed ? fitNamed(topic, items, nodes) : null;
+            double[] filed = trusted[topic] ? fitFiled(topic, items, nodes, itemTimes) : null;
+            columns[topic] = mixed(named, filed, SECTION_SHARE);
+            int section = Arrays.binarySearch(sections, topic);
+            if (section >= 0) {
+                columns[topicCount + section] = mixed(named, filed, FILING_SHARE);
+            }
+        });
+        return new Weights(idf, columns);
     }
 
-    private double[] fit(int topic, List<Item> items, List<Feature[]> nodes, int[] itemTimes) {
-        double[] named = hasNamed ? fitNamed(topic, items, nodes) : null;
-        double[] filed = trusted[topic] ? fitFiled(topic, items, nodes, itemTimes, named) : null;
+    private double[] mixed(double @Nullable [] named, double @Nullable [] filed, double filedShare) {
         if (named != null && filed != null) {
-            for (int i = 0; i < named.length; i++) {
-                named[i] = (named[i] + SECTION_SHARE * filed[i]) / (1 + SECTION_SHARE);
-            }
-            return named;
+            return IntStream.range(0, named.length)
+                    .mapToDouble(i -> (named[i] + filedShare * filed[i]) / (1 + filedShare))
+                    .toArray();
         }
         return named != null ? named : filed != null ? filed : unlearnt();
     }
@@ -239,9 +244,27 @@ final class Training {
         return enough(labels, FEWEST) ? Regression.fit(nodes, labels, once, featureCount, C_NAMED) : unlearnt();
     }
 
-    /** An article filed elsewhere says nothing of the topic when what named topics taught is sure that it has the topic too. */
-    private double @Nullable [] fitFiled(
-            int topic, List<Item> items, List<Feature[]> nodes, int[] itemTimes, double @Nullable [] named) {
+    /** An outlet that has no section for a topic files its articles elsewhere: it teaches nothing of what the topic is not. */
+    private double @Nullable [] fitFiled(int topic, List<Item> items, List<Feature[]> nodes, int[] itemTimes) {
+        Set<String> filing = items.stream()
+                .filter(item -> item.section() == topic)
+                .map(Item::outlet)
+                .collect(Collectors.toSet());
+        Label[] labels = filed(topic, items, filing::contains);
+        if (!enough(labels, fewestFiled())) {
+            labels = filed(topic, items, outlet -> true);
+        }
+        return enough(labels, fewestFiled())
+                ? Regression.fit(nodes, labels, itemTimes, featureCount, C_SECTIONS)
+                : null;
+    }
+
+    private int fewestFiled() {
+        return hasNamed ? FEWEST_FILED : FEWEST;
+    }
+
+    /** @param tells whether what an outlet files elsewhere is not about the topic */
+    private Label[] filed(int topic, List<Item> items, Predicate<String> tells) {
         Label[] labels = new Label[items.size()];
         for (int i = 0; i < labels.length; i++) {
             int section = items.get(i).section();
@@ -250,13 +273,10 @@ final class Training {
             } else if (section == topic) {
                 labels[i] = Label.YES;
             } else {
-                boolean also = named != null && Regression.score(named, nodes.get(i)) > CONTRADICTION;
-                labels[i] = also ? Label.UNKNOWN : Label.NO;
+                labels[i] = tells.test(items.get(i).outlet()) ? Label.NO : Label.UNKNOWN;
             }
         }
-        return enough(labels, hasNamed ? FEWEST_FILED : FEWEST)
-                ? Regression.fit(nodes, labels, itemTimes, featureCount, C_SECTIONS)
-                : null;
+        return labels;
     }
 
     private static boolean enough(Label[] labels, int fewest) {
@@ -309,29 +329,28 @@ final class Training {
 
     private double[] score(Weights weights, Features article) {
         Feature[] nodes = nodes(article, weights.idf);
-        double[] scores = new double[topicCount];
-        for (int t = 0; t < topicCount; t++) {
-            scores[t] = Regression.score(weights.byTopic[t], nodes);
-        }
-        return scores;
+        return Arrays.stream(weights.columns)
+                .mapToDouble(column -> Regression.score(column, nodes))
+                .toArray();
     }
 
     private TopicModel model(Weights weights, Decisions decisions, List<TopicModel.Companion> companions) {
-        byte[] words = new byte[wordCount * topicCount];
-        float[] largest = new float[topicCount];
-        float[] lexicon = new float[Features.LEXICON_FEATURES * topicCount];
-        float[] bias = new float[topicCount];
+        int columns = weights.columns.length;
+        byte[] words = new byte[wordCount * columns];
+        float[] largest = new float[columns];
+        float[] lexicon = new float[Features.LEXICON_FEATURES * columns];
+        float[] bias = new float[columns];
         double slope = decisions.calibration().slope();
-        for (int t = 0; t < topicCount; t++) {
-            double[] found = weights.byTopic[t];
+        for (int t = 0; t < columns; t++) {
+            double[] found = weights.columns[t];
             double most =
                     Arrays.stream(found, 0, wordCount).map(Math::abs).max().orElse(0);
             for (int word = 0; word < wordCount && most > 0; word++) {
-                words[word * topicCount + t] = (byte) Math.round(found[word] / most * Byte.MAX_VALUE);
+                words[word * columns + t] = (byte) Math.round(found[word] / most * Byte.MAX_VALUE);
             }
             largest[t] = (float) (slope * most);
             for (int f = 0; f < Features.LEXICON_FEATURES; f++) {
-                lexicon[f * topicCount + t] = (float) (slope * found[wordCount + f]);
+                lexicon[f * columns + t] = (float) (slope * found[wordCount + f]);
             }
             bias[t] = (float)
                     (slope * found[featureCount] + decisions.calibration().offset());

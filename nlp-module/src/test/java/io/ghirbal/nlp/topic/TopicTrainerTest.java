@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,43 @@ class TopicTrainerTest {
         assertThat(TopicClassifier.load(model).topics())
                 .extracting(Topic::name)
                 .containsExactly("environment", "lifestyle and leisure");
+    }
+
+    /** The large outlet has no section for gardens and files them under travel; the small one has a section for gardens. */
+    @Test
+    void learnsNothingOfATopicFromOutletsWithoutASectionForIt() throws IOException {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 90; i++) {
+            data.append(filed("small", i % 2 == 0 ? "garden" : "kitchen", text(i % 2 == 0 ? GARDEN : KITCHEN, i)));
+        }
+        for (int i = 0; i < 300; i++) {
+            data.append(filed("large", i % 2 == 0 ? "travel" : "kitchen", text(i % 2 == 0 ? GARDEN : KITCHEN, i)));
+        }
+        Path model = folder.resolve("model");
+        TopicTrainer.train(List.of(write("data.jsonl", data.toString())), model);
+        Map<String, Double> scores =
+                TopicClassifier.load(model).scores(null, "قال بعد يوم هذا زهرة في تربة على سقي من بذور").stream()
+                        .collect(Collectors.toMap(scored -> scored.topic().code(), ScoredTopic::score));
+        // 0.16 above; 0.06 when the large outlet's travel counts as not about gardens
+        assertThat(scores.getOrDefault("garden", 0.0) - scores.getOrDefault("kitchen", 0.0))
+                .isGreaterThan(0.12);
+    }
+
+    @Test
+    void learnsFromOutletsThatHaveOneSectionEach() throws IOException {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            data.append(filed(
+                    "outlet " + i % 2, i % 2 == 0 ? "garden" : "kitchen", text(i % 2 == 0 ? GARDEN : KITCHEN, i)));
+        }
+        Path model = folder.resolve("model");
+        TopicTrainer.train(List.of(write("data.jsonl", data.toString())), model);
+        assertThat(best(TopicClassifier.load(model), "قال بعد يوم هذا زهرة في تربة على سقي من بذور"))
+                .isEqualTo("garden");
+    }
+
+    private static String filed(String outlet, String section, String text) {
+        return "{\"outlet\":\"%s\",\"topic\":\"%s\",\"text\":\"%s\"}\n".formatted(outlet, section, text);
     }
 
     @Test
