@@ -19,6 +19,11 @@ public final class BoilerplateCleaner {
         return new BoilerplateCleaner(Vocabulary.standard(), new SequenceModel(Weights.standard()));
     }
 
+    /** Tells the rules and weights of {@link #standard()} from those of another version: their SHA-256, 64 hexadecimal digits. */
+    public static String standardDigest() {
+        return Resources.digest("words.txt", "markers.txt", "months.txt", "weights.txt");
+    }
+
     /** Takes {@code text} apart without a headline known from elsewhere. */
     public CleanedArticle clean(String text) {
         return clean(text, null);

@@ -25,4 +25,9 @@ final class DatabaseOption {
             throw new WrongUsageException("--db: " + e.getMessage());
         }
     }
+
+    /** {@code argument}, and where it holds the address, that without its settings. */
+    String withoutSecrets(String argument) {
+        return argument.replace(url, url().shown());
+    }
 }

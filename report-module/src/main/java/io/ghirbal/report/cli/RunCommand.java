@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -63,8 +64,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunRequest request = new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse);
         DatabaseUrl url = database.url();
+        RunRequest request = new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse, arguments());
         // hours of work should not end at a folder that cannot be written
         OutputFile.makeFolder(out.dir());
         PrintWriter console = spec.commandLine().getOut();
@@ -91,6 +92,13 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return named;
+    }
+
+    /** As typed, but the address of the database, which may hold a password, without its settings. */
+    private String arguments() {
+        return spec.commandLine().getParseResult().originalArgs().stream()
+                .map(database::withoutSecrets)
+                .collect(Collectors.joining("\n"));
     }
 
     private @Nullable String checkedOutlet() {

@@ -16,7 +16,7 @@ final class DatabaseFailures {
             return failure;
         }
         if (sql.getErrorCode() == HSQLDB_LOCKED) {
-            return new AnotherRunIsActiveException(url);
+            return new AnotherRunIsActiveException(url, null);
         }
         return new DatabaseUnavailableException(url, sql);
     }

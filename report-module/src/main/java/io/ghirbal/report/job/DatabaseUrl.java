@@ -60,7 +60,7 @@ public record DatabaseUrl(String jdbc) {
     }
 
     /** The address without its settings, which may hold a password. */
-    String shown() {
+    public String shown() {
         return jdbc.split("[;?]", 2)[0];
     }
 }

@@ -1,6 +1,8 @@
 package io.ghirbal.report.job;
 
 import io.ghirbal.ingest.article.RunRepository;
+import io.ghirbal.nlp.clean.BoilerplateCleaner;
+import io.ghirbal.nlp.topic.TopicClassifier;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -40,7 +42,11 @@ class NewsJob {
     }
 
     @Bean
-    RunLog runLog(RunRepository runs, JdbcClient database) {
-        return new RunLog(runs, database);
+    RunLog runLog(RunRepository runs, JdbcClient database, TopicClassifier classifier) {
+        return new RunLog(
+                runs,
+                database,
+                BoilerplateCleaner.standardDigest(),
+                "%s (SHA-256 %s)".formatted(classifier.origin(), classifier.digest()));
     }
 }

@@ -36,8 +36,11 @@ public final class NewsRuns implements AutoCloseable {
     private final DatabaseUrl url;
     private final ConfigurableApplicationContext context;
 
-    private NewsRuns(DatabaseUrl url, ConfigurableApplicationContext context) {
+    private final @Nullable OwnerFile ownerFile;
+
+    private NewsRuns(DatabaseUrl url, @Nullable OwnerFile ownerFile, ConfigurableApplicationContext context) {
         this.url = url;
+        this.ownerFile = ownerFile;
         this.context = context;
     }
 
@@ -54,10 +57,11 @@ public final class NewsRuns implements AutoCloseable {
      * @throws DatabaseUnavailableException when it can't be opened
      */
     public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
-        url.findFile().ifPresent(file -> prepareFolder(url, file));
+        OwnerFile ownerFile = url.findFile().map(file -> take(url, file)).orElse(null);
         try {
             return new NewsRuns(
                     url,
+                    ownerFile,
                     new SpringApplicationBuilder(Application.class)
                             .initializers(context -> ((GenericApplicationContext) context)
                                     .registerBean(TopicClassifier.class, () -> classifier))
@@ -68,17 +72,20 @@ public final class NewsRuns implements AutoCloseable {
                                     url.isPostgresql() ? "" : "sa"))
                             .run());
         } catch (RuntimeException e) {
+            if (ownerFile != null) {
+                ownerFile.close();
+            }
             throw DatabaseFailures.explain(url, e);
         }
     }
 
-    /** HSQLDB takes a folder it cannot write for a database that is in use. */
-    private static void prepareFolder(DatabaseUrl url, Path file) {
+    private static OwnerFile take(DatabaseUrl url, Path file) {
         try {
             OutputFile.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         } catch (UncheckedIOException e) {
             throw new DatabaseUnavailableException(url, e);
         }
+        return OwnerFile.take(url, file);
     }
 
     /** Version of the program. */
@@ -97,7 +104,7 @@ public final class NewsRuns implements AutoCloseable {
      * @throws AnotherRunIsActiveException when another process runs the job on this database
      */
     public List<RunResult> run(RunRequest request, RunListener listener) {
-        return RunLock.holding(url, context.getBean(DataSource.class), () -> runLocked(request, listener));
+        return RunLock.holding(url, context.getBean(DataSource.class), this::stop, () -> runLocked(request, listener));
     }
 
     private List<RunResult> runLocked(RunRequest request, RunListener listener) {
@@ -112,7 +119,7 @@ public final class NewsRuns implements AutoCloseable {
             // what was begun is finished as it was begun
             boolean reanalyse = last.map(NewsRuns::wasReanalysis).orElse(request.reanalyse());
             boolean wasRead = last.map(this::hasReadItsInputs).orElse(false);
-            log.resume(run);
+            log.resume(run, request);
             RunResult resumed = execute(run, true, request.withReanalyse(reanalyse), listener);
             results.add(resumed);
             if (resumed.status() != RunResult.Status.COMPLETED || !(wasRead || (request.reanalyse() && !reanalyse))) {
@@ -140,6 +147,9 @@ public final class NewsRuns implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        if (ownerFile != null) {
+            ownerFile.close();
+        }
     }
 
     /** A process that was killed left its run marked as running. We hold the lock, so no run is. */
@@ -197,13 +207,14 @@ public final class NewsRuns implements AutoCloseable {
             whenEnded.forEach(Runnable::run);
         }
         RunResult.Status status = statusOf(execution);
-        log.end(run, status);
+        Duration worked = Duration.between(start, Instant.now());
+        log.end(run, status, worked);
         return new RunResult(
                 run,
                 resumed,
                 status,
                 status == RunResult.Status.FAILED ? failureOf(execution) : null,
-                Duration.between(start, Instant.now()),
+                worked,
                 log.totals(run));
     }
 

@@ -4,7 +4,10 @@ import io.ghirbal.ingest.article.Run;
 import io.ghirbal.ingest.article.RunRepository;
 import io.ghirbal.ingest.article.RunStatus;
 import io.ghirbal.report.job.RunResult.Status;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,16 +18,26 @@ class RunLog {
 
     private final RunRepository runs;
     private final JdbcClient database;
+    private final String rules;
+    private final String model;
 
-    RunLog(RunRepository runs, JdbcClient database) {
+    /**
+     * @param rules SHA-256 of the rules of the cleaner
+     * @param model the topic model, in words and by its SHA-256
+     */
+    RunLog(RunRepository runs, JdbcClient database, String rules, String model) {
         this.runs = runs;
         this.database = database;
+        this.rules = rules;
+        this.model = model;
     }
 
     /** Enters a new run and returns its number. */
     long begin(RunRequest request) {
-        return runs.save(Run.begin(NewsRuns.version(), request.inputs(), request.outlet(), Instant.now()))
+        long run = runs.save(Run.begin(NewsRuns.version(), request.inputs(), request.outlet(), Instant.now()))
                 .id();
+        enterProcess(run, request);
+        return run;
     }
 
     /** The last run over the same inputs for the same outlet, if it did not come to its end. Call it under the {@link RunLock}. */
@@ -42,24 +55,48 @@ class RunLog {
         }
     }
 
-    /** Enters that the run goes on. */
-    void resume(long run) {
+    /** Enters that the run goes on, in this process. */
+    void resume(long run, RunRequest request) {
         Run resumed = runs.findById(run).orElseThrow();
         resumed.resume();
         runs.save(resumed);
+        enterProcess(run, request);
     }
 
-    /** Enters how the run ended. */
-    void end(long run, Status status) {
-        Run ended = runs.findById(run).orElseThrow();
-        ended.finish(
-                switch (status) {
-                    case COMPLETED -> RunStatus.COMPLETED;
-                    case FAILED -> RunStatus.FAILED;
-                    case STOPPED -> RunStatus.STOPPED;
-                },
-                Instant.now());
-        runs.save(ended);
+    private void enterProcess(long run, RunRequest request) {
+        Owner self = Owner.self();
+        database.sql("""
+                        update run set version = :version, arguments = :arguments, rules = :rules, model = :model, host = :host, pid = :pid
+                        where id = :run
+                        """)
+                .param("version", NewsRuns.version())
+                .param("arguments", request.arguments(), Types.VARCHAR)
+                .param("rules", rules)
+                .param("model", model)
+                .param("host", self.host())
+                .param("pid", self.pid())
+                .param("run", run)
+                .update();
+    }
+
+    /**
+     * Enters how the run ended.
+     *
+     * @param worked time that this process worked on it
+     */
+    void end(long run, Status status, Duration worked) {
+        // in one statement: a process killed between two would have its time counted twice
+        database.sql("update run set status = ?, finished_at = ?, worked_millis = worked_millis + ? where id = ?")
+                .params(
+                        switch (status) {
+                            case COMPLETED -> RunStatus.COMPLETED.name();
+                            case FAILED -> RunStatus.FAILED.name();
+                            case STOPPED -> RunStatus.STOPPED.name();
+                        },
+                        Instant.now().atOffset(ZoneOffset.UTC),
+                        worked.toMillis(),
+                        run)
+                .update();
     }
 
     RunTotals totals(long run) {

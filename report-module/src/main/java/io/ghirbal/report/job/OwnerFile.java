@@ -1,0 +1,102 @@
+package io.ghirbal.report.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code NAME.owner} beside an HSQLDB database file: who has it open is written in it and holds a lock of the operating system
+ * on it, which goes with the process. HSQLDB has a lock of its own, but that does not say whose it is. The file stays, empty, when
+ * nobody has the database: to delete it would let two processes lock two files of one name.
+ */
+final class OwnerFile implements AutoCloseable {
+    /** Far behind the content, so that it can be read where a lock forbids reading. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private final FileChannel channel;
+
+    private OwnerFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the database for this process.
+     *
+     * @param file the database file without the endings of its several files; its folder is there
+     * @throws AnotherRunIsActiveException when another process has it
+     * @throws DatabaseUnavailableException when the file can't be written
+     */
+    static OwnerFile take(DatabaseUrl url, Path file) {
+        Path path = Path.of(file + ".owner");
+        try {
+            FileChannel channel = FileChannel.open(path, CREATE, WRITE);
+            try {
+                if (!lock(channel)) {
+                    throw new AnotherRunIsActiveException(url, find(path));
+                }
+                write(channel, Owner.self());
+                return new OwnerFile(channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException(url, e);
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            // the channel keeps it
+            @Nullable FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            // held within this very process
+            return false;
+        }
+    }
+
+    private static void write(FileChannel channel, Owner owner) throws IOException {
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap("%s\n%d\n%s\n"
+                        .formatted(owner.host(), owner.pid(), owner.since())
+                        .getBytes(UTF_8)),
+                0);
+    }
+
+    /** Who wrote the file last; null when nothing that can be understood is in it. */
+    private static @Nullable Owner find(Path path) throws IOException {
+        List<String> lines = Files.readAllLines(path, UTF_8);
+        try {
+            return lines.size() < 3
+                    ? null
+                    : new Owner(lines.get(0), Long.parseLong(lines.get(1)), Instant.parse(lines.get(2)), null);
+        } catch (DateTimeException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** Gives the database back. */
+    @Override
+    public void close() {
+        try (channel) {
+            channel.truncate(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
