@@ -11,6 +11,7 @@ final class DatabaseOption {
             defaultValue = "jdbc:hsqldb:file:ghirbal-data/news",
             description = {
                 "Database: jdbc:hsqldb:file:PATH or jdbc:postgresql://HOST/DATABASE[?user=NAME].",
+                "The environment variables GHIRBAL_DB_USER and GHIRBAL_DB_PASSWORD give what the address does not.",
                 "Default: ${DEFAULT-VALUE}"
             })
     private String url = "";
@@ -20,7 +21,7 @@ final class DatabaseOption {
      */
     DatabaseUrl url() {
         try {
-            return new DatabaseUrl(url);
+            return new DatabaseUrl(url, System.getenv("GHIRBAL_DB_USER"), System.getenv("GHIRBAL_DB_PASSWORD"));
         } catch (IllegalArgumentException e) {
             throw new WrongUsageException("--db: " + e.getMessage());
         }

@@ -39,12 +39,20 @@ public final class Ghirbal {
             err.println("ghirbal: the locale of this process cannot read the arguments; call it with LC_ALL=C.UTF-8");
             return ExitCode.WRONG_USAGE;
         }
+        ConfigFile config;
+        try {
+            config = ConfigFile.named(args);
+        } catch (WrongUsageException e) {
+            return CommandFailure.of(e).print(err);
+        }
         return new CommandLine(new Ghirbal())
-                .addSubcommand(new RunCommand(stop))
+                .addSubcommand(new RunCommand(stop, config))
+                .addSubcommand(new ScheduleCommand(stop, config))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new CleanCommand())
+                .setDefaultValueProvider(config)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)

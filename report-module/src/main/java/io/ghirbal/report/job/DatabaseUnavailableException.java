@@ -5,7 +5,10 @@ public class DatabaseUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     DatabaseUnavailableException(DatabaseUrl database, Throwable cause) {
-        super("cannot open the database %s: %s".formatted(database.shown(), firstLine(cause)), cause);
+        super(
+                "cannot open the database %s: %s"
+                        .formatted(database.shown(), database.withoutPassword(firstLine(cause))),
+                cause);
     }
 
     private static String firstLine(Throwable cause) {

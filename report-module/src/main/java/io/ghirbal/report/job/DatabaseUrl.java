@@ -4,15 +4,30 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Address of the database, completed with the settings the job needs.
  *
  * @param jdbc JDBC URL
+ * @param user name of the role; null when the address says it or none is needed
+ * @param password its password; null when the address says it or none is needed
  */
-public record DatabaseUrl(String jdbc) {
+public record DatabaseUrl(
+        String jdbc, @Nullable String user, @Nullable String password) {
     private static final String HSQLDB = "jdbc:hsqldb:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
+    /** In the settings of an address. */
+    private static final Pattern PASSWORD = Pattern.compile("(?i)[?&;]password=([^&;]+)");
+
+    /** With no host, one, or several; the driver's own complaint would come with a stack trace. */
+    private static final Pattern POSTGRESQL_ADDRESS =
+            Pattern.compile("jdbc:postgresql:(//(HOST(,HOST)*)?/)?[^/?]*([?].*)?"
+                    .replace("HOST", "(\\[[0-9a-fA-F:.]+]|[^/?:,]+)(:[0-9]{1,5})?"));
+
+    private static final String MASK = "***";
 
     /**
      * @throws IllegalArgumentException when it is neither an HSQLDB nor a PostgreSQL URL; the message is fit for a user
@@ -21,7 +36,12 @@ public record DatabaseUrl(String jdbc) {
         if (!jdbc.startsWith(HSQLDB) && !jdbc.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException(
                     "not a database this job knows: '%s'; use jdbc:hsqldb:file:PATH or jdbc:postgresql://HOST/DATABASE"
-                            .formatted(jdbc));
+                            .formatted(jdbc.split("[;?]", 2)[0]));
+        }
+        if (jdbc.startsWith(POSTGRESQL) && !POSTGRESQL_ADDRESS.matcher(jdbc).matches()) {
+            throw new IllegalArgumentException(
+                    "not an address of PostgreSQL: '%s'; use jdbc:postgresql://HOST:PORT/DATABASE"
+                            .formatted(jdbc.split("[;?]", 2)[0]));
         }
         if (jdbc.startsWith(HSQLDB)) {
             jdbc = withDefaults(jdbc);
@@ -47,6 +67,29 @@ public record DatabaseUrl(String jdbc) {
             }
         });
         return completed.toString();
+    }
+
+    /** Without a role and a password. */
+    public DatabaseUrl(String jdbc) {
+        this(jdbc, null, null);
+    }
+
+    /** Whether a password stands in the address itself. */
+    public boolean holdsPassword() {
+        return PASSWORD.matcher(jdbc).find();
+    }
+
+    /** A text without the password, should it hold it. */
+    String withoutPassword(String text) {
+        Matcher inAddress = PASSWORD.matcher(jdbc);
+        String clean = inAddress.find() ? text.replace(inAddress.group(1), MASK) : text;
+        return password == null || password.isEmpty() ? clean : clean.replace(password, MASK);
+    }
+
+    /** Without its settings and the password. */
+    @Override
+    public String toString() {
+        return shown();
     }
 
     boolean isPostgresql() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,11 +66,7 @@ public final class NewsRuns implements AutoCloseable {
                     new SpringApplicationBuilder(Application.class)
                             .initializers(context -> ((GenericApplicationContext) context)
                                     .registerBean(TopicClassifier.class, () -> classifier))
-                            .properties(Map.of(
-                                    "spring.datasource.url",
-                                    url.jdbc(),
-                                    "spring.datasource.username",
-                                    url.isPostgresql() ? "" : "sa"))
+                            .properties(dataSource(url))
                             .run());
         } catch (RuntimeException e) {
             if (ownerFile != null) {
@@ -77,6 +74,18 @@ public final class NewsRuns implements AutoCloseable {
             }
             throw DatabaseFailures.explain(url, e);
         }
+    }
+
+    /** A password that is not given is left out, so that the driver looks into the usual {@code ~/.pgpass}. */
+    private static Map<String, Object> dataSource(DatabaseUrl url) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("spring.datasource.url", url.jdbc());
+        settings.put(
+                "spring.datasource.username", url.isPostgresql() ? Objects.requireNonNullElse(url.user(), "") : "sa");
+        if (url.isPostgresql() && url.password() != null) {
+            settings.put("spring.datasource.password", url.password());
+        }
+        return settings;
     }
 
     private static OwnerFile take(DatabaseUrl url, Path file) {
@@ -215,7 +224,23 @@ public final class NewsRuns implements AutoCloseable {
                 status,
                 status == RunResult.Status.FAILED ? failureOf(execution) : null,
                 worked,
+                steps(execution),
                 log.totals(run));
+    }
+
+    private static Map<String, Duration> steps(JobExecution execution) {
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (step.getStartTime() != null && step.getEndTime() != null) {
+                steps.put(step.getStepName(), Duration.between(step.getStartTime(), step.getEndTime()));
+            }
+        }
+        return steps;
+    }
+
+    /** When the last run over the same inputs began; empty when there was none. */
+    public Optional<Instant> lastStart(RunRequest request) {
+        return context.getBean(RunLog.class).findLastStart(request);
     }
 
     private Job job() {

@@ -40,6 +40,11 @@ class RunLog {
         return run;
     }
 
+    /** When the last run over the same inputs for the same outlet began; empty when there was none. */
+    Optional<Instant> findLastStart(RunRequest request) {
+        return runs.findLast(request.inputs(), request.outlet()).map(Run::startedAt);
+    }
+
     /** The last run over the same inputs for the same outlet, if it did not come to its end. Call it under the {@link RunLock}. */
     Optional<Long> findUnfinished(RunRequest request) {
         return runs.findLast(request.inputs(), request.outlet())

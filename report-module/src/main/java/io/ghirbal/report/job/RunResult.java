@@ -1,6 +1,9 @@
 package io.ghirbal.report.job;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param failure why it failed; null unless it did
  * @param took time from start to end
+ * @param steps the steps it went through in their order, with the time each took
  * @param totals what it did
  */
 public record RunResult(
-        long run, boolean resumed, Status status, @Nullable Throwable failure, Duration took, RunTotals totals) {
+        long run,
+        boolean resumed,
+        Status status,
+        @Nullable Throwable failure,
+        Duration took,
+        Map<String, Duration> steps,
+        RunTotals totals) {
+    public RunResult {
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    }
+
     /** How a run can end. */
     public enum Status {
         /** All steps came to their end and the numbers add up. */

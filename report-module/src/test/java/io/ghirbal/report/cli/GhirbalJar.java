@@ -36,8 +36,27 @@ final class GhirbalJar {
 
         /** Waits until the process has printed {@code text}. */
         void awaitOutput(String text) throws InterruptedException {
+            awaitOutput(text, 0);
+        }
+
+        /** Waits until the process has printed {@code text} after the first {@code from} characters. */
+        void awaitOutput(String text, int from) throws InterruptedException {
+            await(text, out, from);
+        }
+
+        /** Waits until the process has complained of {@code text}. */
+        void awaitError(String text) throws InterruptedException {
+            await(text, err, 0);
+        }
+
+        /** What it has printed so far. */
+        String output() {
+            return read(out);
+        }
+
+        private void await(String text, Path file, int from) throws InterruptedException {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!read(out).contains(text)) {
+            while (read(file).indexOf(text, from) < 0) {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     throw new AssertionError("never said '" + text + "': " + read(out) + read(err));
                 }

@@ -1,0 +1,158 @@
+package io.ghirbal.report.cli;
+
+import io.ghirbal.report.metrics.RunMetrics;
+import io.ghirbal.report.schedule.Schedule;
+import io.ghirbal.report.schedule.ScheduleStatus;
+import io.ghirbal.report.schedule.Scheduler;
+import io.ghirbal.report.schedule.StatusServer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Stays up and runs the job on a schedule. The database is open only while a run is under way. */
+@Command(
+        name = "schedule",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Stays up and runs the job at the times of a cron expression, one run at a time.",
+            "Times missed while a run was under way, or while no process was up, are caught up once."
+        })
+final class ScheduleCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
+
+    private final Stop stop;
+    private final RunMetrics metrics = new RunMetrics();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--cron",
+            required = true,
+            paramLabel = "CRON",
+            description = "When: five fields as in a crontab, six with the seconds first, or @daily, @hourly, ...")
+    private String cron;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone of the hours, like Asia/Dubai. Default: that of the machine")
+    private String zone = ZoneId.systemDefault().getId();
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            description = "Answer /health and /metrics on this port, to this machine only. Default: no port is open")
+    private @Nullable Integer port;
+
+    @Mixin
+    private RunOptions run;
+
+    private volatile boolean running;
+    private volatile @Nullable Instant lastEnd;
+    private volatile @Nullable Integer lastExitCode;
+
+    @SuppressWarnings("NullAway.Init") // picocli injects the spec and the required option
+    ScheduleCommand(Stop stop, ConfigFile config) {
+        this.stop = stop;
+        this.run = new RunOptions(config);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Schedule schedule = schedule();
+        Scheduler scheduler = new Scheduler(schedule, Clock.systemUTC());
+        stop.calls(scheduler::stop);
+        CommandLine command = spec.commandLine();
+        try (StatusServer server = port == null ? null : listen(port, scheduler)) {
+            if (server != null) {
+                command.getOut().println("http://localhost:%d/health and /metrics".formatted(server.port()));
+            }
+            scheduler.run(lastStart(command), next -> announce(schedule, next), () -> runOnce(command, scheduler));
+        }
+        if (!scheduler.isStopped()) {
+            command.getErr().println("ghirbal: the schedule '%s' has no time left".formatted(cron));
+            return ExitCode.FAILED;
+        }
+        Integer last = lastExitCode;
+        return last != null && last == ExitCode.STOPPED ? ExitCode.STOPPED : ExitCode.COMPLETE;
+    }
+
+    private Schedule schedule() {
+        try {
+            return Schedule.of(cron, zone);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A database that is away at the start is no reason to give up; then nothing is caught up. */
+    private @Nullable Instant lastStart(CommandLine command) {
+        try {
+            return run.lastStart(command).orElse(null);
+        } catch (RuntimeException e) {
+            CommandFailure failure = CommandFailure.of(e);
+            if (failure.exitCode() == ExitCode.WRONG_USAGE) {
+                throw e;
+            }
+            int unused = failure.print(command.getErr());
+            return null;
+        }
+    }
+
+    private void announce(Schedule schedule, Instant next) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        next.isAfter(Instant.now())
+                                ? "next run at " + TIME.format(next.atZone(schedule.zone()))
+                                : "catching up the run of " + TIME.format(next.atZone(schedule.zone())));
+    }
+
+    private void runOnce(CommandLine command, Scheduler scheduler) {
+        running = true;
+        try {
+            lastExitCode = run.run(
+                    command,
+                    metrics,
+                    stopRun -> stop.calls(() -> {
+                        scheduler.stop();
+                        stopRun.run();
+                    }));
+        } finally {
+            running = false;
+            lastEnd = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            stop.calls(scheduler::stop);
+        }
+    }
+
+    private StatusServer listen(int onPort, Scheduler scheduler) {
+        try {
+            return StatusServer.start(onPort, () -> status(scheduler), metrics::text);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new WrongUsageException("--http: cannot listen on port %d: %s".formatted(onPort, e.getMessage()));
+        }
+    }
+
+    private ScheduleStatus status(Scheduler scheduler) {
+        Integer code = lastExitCode;
+        return new ScheduleStatus(
+                code == null || code != ExitCode.FAILED,
+                running,
+                lastEnd,
+                code,
+                scheduler.due().orElse(null));
+    }
+}
