@@ -55,6 +55,7 @@ public final class NewsRuns implements AutoCloseable {
      */
     public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
         url.findFile().ifPresent(file -> prepareFolder(url, file));
+        Optional<HalfMadeDatabase> begun = url.findFile().flatMap(HalfMadeDatabase::begin);
         try {
             return new NewsRuns(
                     url,
@@ -68,7 +69,11 @@ public final class NewsRuns implements AutoCloseable {
                                     url.isPostgresql() ? "" : "sa"))
                             .run());
         } catch (RuntimeException e) {
-            throw DatabaseFailures.explain(url, e);
+            RuntimeException explained = DatabaseFailures.explain(url, e);
+            if (!(explained instanceof AnotherRunIsActiveException)) {
+                begun.ifPresent(HalfMadeDatabase::remove);
+            }
+            throw explained;
         }
     }
 
@@ -95,9 +100,14 @@ public final class NewsRuns implements AutoCloseable {
      * @param listener is told what happens
      * @return one result, or two when a fresh run followed; the last is the run asked for
      * @throws AnotherRunIsActiveException when another process runs the job on this database
+     * @throws DatabaseUnavailableException when it is lost in the middle
      */
     public List<RunResult> run(RunRequest request, RunListener listener) {
-        return RunLock.holding(url, context.getBean(DataSource.class), () -> runLocked(request, listener));
+        try {
+            return RunLock.holding(url, context.getBean(DataSource.class), () -> runLocked(request, listener));
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.explainLoss(url, e) instanceof RuntimeException explained ? explained : e;
+        }
     }
 
     private List<RunResult> runLocked(RunRequest request, RunListener listener) {
@@ -224,13 +234,14 @@ public final class NewsRuns implements AutoCloseable {
     }
 
     /** What went wrong, without the wrapping of the framework. */
-    private static @Nullable Throwable failureOf(JobExecution execution) {
+    private @Nullable Throwable failureOf(JobExecution execution) {
         return execution.getAllFailureExceptions().stream()
                 .findFirst()
                 .map(failure -> failure.getClass().getName().startsWith("org.springframework.batch.")
                                 && failure.getCause() != null
                         ? failure.getCause()
                         : failure)
+                .map(failure -> DatabaseFailures.explainLoss(url, failure))
                 .orElse(null);
     }
 }
