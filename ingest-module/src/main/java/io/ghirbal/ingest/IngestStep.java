@@ -36,7 +36,7 @@ public class IngestStep {
      */
     public static final String READ = "ingest.read";
 
-    /** Documents a transaction: a chunk of ordinary articles is under 1 MB; of the largest, 16 MiB each, it would need a heap of 4 GB. */
+    /** Documents a transaction: a chunk of ordinary articles is under 1 MB, one of the largest is 100 MB. */
     private static final int CHUNK = 100;
 
     @Bean

@@ -13,8 +13,11 @@ import java.util.function.Predicate;
  * Rejection}, and reading goes on with the next. Immutable and thread-safe.
  */
 public final class ArticleSources {
-    /** Largest document unless told otherwise, in bytes: what the widest text column of HSQLDB holds. */
-    public static final int MAX_BYTES = 1 << 24;
+    /**
+     * Largest document unless told otherwise, in bytes: ten times the longest article anybody prints. A transaction holds 200 documents
+     * and a row of HSQLDB must fit into its cache of 10 MB, so that larger ones would end a run.
+     */
+    public static final int MAX_BYTES = 1 << 20;
 
     private final List<SourceFormat> formats;
 
@@ -86,8 +89,10 @@ public final class ArticleSources {
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {
         InputStream bytes = null;
         try {
+            WatchedRecords.State before = WatchedRecords.State.of(file.path());
             bytes = Files.newInputStream(file.path());
-            return format.open(file.name(), compression.decompress(bytes));
+            SourceRecords records = format.open(file.name(), compression.decompress(bytes, ExpansionLimit.USUAL));
+            return new WatchedRecords(records, file.path(), before);
         } catch (IOException e) {
             if (bytes != null) {
                 try {

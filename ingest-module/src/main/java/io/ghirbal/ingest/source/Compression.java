@@ -29,12 +29,13 @@ enum Compression {
         return fileName.substring(0, fileName.length() - ending.length());
     }
 
-    /** The decompressed bytes; on failure {@code bytes} is left open. */
-    InputStream decompress(InputStream bytes) throws IOException {
+    /** The decompressed bytes, up to {@code limit}; on failure {@code bytes} is left open. */
+    InputStream decompress(InputStream bytes, ExpansionLimit limit) throws IOException {
+        ExpansionLimit.Counting compressed = new ExpansionLimit.Counting(bytes);
         return switch (this) {
             case NONE -> bytes;
-            case GZIP -> new GZIPInputStream(bytes, BUFFER);
-            case ZSTD -> new ZstdInputStream(bytes);
+            case GZIP -> limit.watch(new GZIPInputStream(compressed, BUFFER), compressed);
+            case ZSTD -> limit.watch(new ZstdInputStream(compressed), compressed);
         };
     }
 

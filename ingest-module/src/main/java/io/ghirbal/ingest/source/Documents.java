@@ -76,16 +76,25 @@ public final class Documents implements AutoCloseable {
             close();
             file = current;
             records = new OneRejection(null, 0);
-            return new Rejection(
-                    current.name(),
-                    Math.max(1, open.record()),
-                    RejectionCause.UNREADABLE,
-                    "The %s cannot be read any further (%s); documents before this place are kept. Fetch the file again."
-                            .formatted(
-                                    Compression.of(current.name().toLowerCase(Locale.ROOT))
-                                            .title(),
-                                    SourceFiles.reason(e)));
+            return broken(current, Math.max(1, open.record()), e);
         }
+    }
+
+    private static Rejection broken(SourceFile file, long record, IOException failure) {
+        String title = Compression.of(file.name().toLowerCase(Locale.ROOT)).title();
+        return failure instanceof ExpansionLimit.ExpandsTooFarException
+                ? new Rejection(
+                        file.name(),
+                        record,
+                        RejectionCause.TOO_LARGE,
+                        "The %s is not read any further: %s; documents before this place are kept. Remove it, or unpack it yourself."
+                                .formatted(title, failure.getMessage()))
+                : new Rejection(
+                        file.name(),
+                        record,
+                        RejectionCause.UNREADABLE,
+                        "The %s cannot be read any further (%s); documents before this place are kept. Fetch the file again."
+                                .formatted(title, SourceFiles.reason(failure)));
     }
 
     /** Closes the file being read. */

@@ -16,7 +16,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * path, compared by UTF-16 code units. A folder that cannot be read stands in that order under its name with a slash. Holds the names of the folders it is in, not of all files.
  *
  * <p>Inside a folder, names that begin with a dot are passed over, as tools keep their own files under them; an input itself may be
- * called so. Links are followed; one that leads back to a folder it lies in is reported and not entered.
+ * called so. Links are followed; one that leads back to a folder it lies in is reported and not entered. Neither is one that leads to a
+ * folder that was read through a link before, for a few links can lay a folder out a million times.
  */
 final class SourceFiles {
     /** Longest relative path, in UTF-8 bytes; a PostgreSQL index holds no more than about 2,700. */
@@ -35,6 +38,7 @@ final class SourceFiles {
     private final Predicate<Path> passedOver;
     private int input = -1;
     private final Deque<Folder> open = new ArrayDeque<>();
+    private final Set<Path> linked = new HashSet<>();
 
     /** @param passedOver files and folders inside the inputs to leave alone, by their real path */
     SourceFiles(List<Path> inputs, Predicate<Path> passedOver) {
@@ -57,6 +61,7 @@ final class SourceFiles {
                 if (++input >= inputs.size()) {
                     return null;
                 }
+                linked.clear();
                 Path path = inputs.get(input);
                 found = Files.isDirectory(path) ? enter(path, "", nameOf(path)) : file(path, nameOf(path));
             } else if (folder.left.isEmpty()) {
@@ -80,6 +85,10 @@ final class SourceFiles {
             Path real = path.toRealPath();
             if (open.stream().anyMatch(folder -> folder.real.equals(real))) {
                 return problem(path, name, "The folder is a link that leads back to itself; remove the link.");
+            }
+            if (!open.isEmpty() && Files.isSymbolicLink(path) && !linked.add(real)) {
+                return problem(
+                        path, name, "The folder was read through another link already; remove one of the links.");
             }
             List<Entry> entries = new ArrayList<>();
             try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {

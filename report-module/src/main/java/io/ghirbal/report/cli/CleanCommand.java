@@ -3,7 +3,9 @@ package io.ghirbal.report.cli;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanerEvaluation;
 import io.ghirbal.nlp.clean.LabelledDocument;
+import io.ghirbal.report.export.Visible;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +44,7 @@ final class CleanCommand {
         try {
             CleanerEvaluation evaluation = CleanerEvaluation.of(
                     LabelledDocument.read(InputFiles.existing(gold)), BoilerplateCleaner.standard());
-            spec.commandLine().getOut().println(evaluation.report(worst));
+            new PrintWriter(Visible.controls(spec.commandLine().getOut()), true).println(evaluation.report(worst));
             return ExitCode.COMPLETE;
         } catch (IOException e) {
             throw InputFiles.unusable(e);

@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.job.RunTotals;
 import java.io.PrintWriter;
@@ -57,7 +58,7 @@ final class ClosingBlock {
     }
 
     private void line(String format, Object... values) {
-        console.println(String.format(Locale.ROOT, format, values));
+        console.println(Visible.of(String.format(Locale.ROOT, format, values)));
     }
 
     private static double percent(long part, long whole) {

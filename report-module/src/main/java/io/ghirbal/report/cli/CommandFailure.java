@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.AnotherRunIsActiveException;
 import io.ghirbal.report.job.DatabaseUnavailableException;
 import java.io.PrintWriter;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a failure is told: in one line when the user can mend it, with the stack trace when only a developer can.
  *
- * @param message what went wrong and what to do
+ * @param message in one line when printed, whatever is in it: what went wrong and what to do
  * @param exitCode the exit code of the process
  * @param defect the failure to print with its stack trace; null when the message says it all
  */
@@ -30,9 +31,9 @@ record CommandFailure(
 
     /** Prints it and returns the exit code. */
     int print(PrintWriter err) {
-        err.println("ghirbal: " + message);
+        err.println("ghirbal: " + Visible.of(message));
         if (defect != null) {
-            defect.printStackTrace(err);
+            defect.printStackTrace(new PrintWriter(Visible.controls(err), true));
         }
         return exitCode;
     }

@@ -10,6 +10,7 @@ import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.nlp.topic.TopicEvidence;
+import io.ghirbal.report.export.Visible;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,21 +54,13 @@ final class Explanation {
         int number = 1;
         for (RemovedBlock block : cleaned.removed()) {
             printKept(cleaned, number, block.first() - 1);
-            line(
-                    "%s",
-                    styled(
-                            "       %s, %s, confidence %.2f: %s"
-                                    .formatted(block.kind(), range(block), block.confidence(), block.reason()),
-                            Style.fg_yellow));
+            styled(
+                    "       %s, %s, confidence %.2f: %s"
+                            .formatted(block.kind(), range(block), block.confidence(), block.reason()),
+                    Style.fg_yellow);
             for (int removed = block.first(); removed <= block.last(); removed++) {
                 if (!lines.isBlank(removed)) {
-                    line(
-                            "%s",
-                            styled(
-                                    "%5d - %s"
-                                            .formatted(
-                                                    removed, lines.line(removed).strip()),
-                                    Style.fg_red));
+                    styled("%5d - %s".formatted(removed, lines.line(removed).strip()), Style.fg_red);
                 }
             }
             removedLines += lines.countFilled(block.first(), block.last());
@@ -103,12 +96,10 @@ final class Explanation {
                     String text = lines.line(number)
                             .substring(span.start(), span.end())
                             .strip();
-                    line(
-                            "%s",
-                            styled(
-                                    "      - in this line: «%s» %s, confidence %.2f: %s"
-                                            .formatted(text, span.kind(), span.confidence(), span.reason()),
-                                    Style.fg_yellow));
+                    styled(
+                            "      - in this line: «%s» %s, confidence %.2f: %s"
+                                    .formatted(text, span.kind(), span.confidence(), span.reason()),
+                            Style.fg_yellow);
                 }
             }
         }
@@ -149,11 +140,12 @@ final class Explanation {
     }
 
     private void line(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(Visible.of(String.format(Locale.ROOT, format, values)));
     }
 
-    /** In colour where colours are shown. Not by the markup of picocli: the text may hold anything. */
-    private String styled(String text, IStyle style) {
-        return colours.ansi().enabled() ? style.on() + text + style.off() : text;
+    /** A line in colour where colours are shown. Not by the markup of picocli: the text may hold anything. */
+    private void styled(String text, IStyle style) {
+        String shown = Visible.of(text);
+        out.println(colours.ansi().enabled() ? style.on() + shown + style.off() : shown);
     }
 }

@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import java.nio.file.Files;
@@ -38,7 +39,10 @@ final class ReportCommand implements Callable<Integer> {
         try (NewsRuns runs = NewsRuns.open(url)) {
             runs.publish(out.dir());
         }
-        spec.commandLine().getOut().println("report  " + out.dir().resolve("report.html"));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "report  " + Visible.of(out.dir().resolve("report.html").toString()));
         return ExitCode.COMPLETE;
     }
 }

@@ -2,7 +2,9 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.nlp.topic.TopicEvaluation;
 import io.ghirbal.nlp.topic.TopicTrainer;
+import io.ghirbal.report.export.Visible;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -68,7 +70,7 @@ final class TopicsCommand {
     }
 
     private int print(TopicEvaluation evaluation) {
-        spec.commandLine().getOut().println(evaluation);
+        new PrintWriter(Visible.controls(spec.commandLine().getOut()), true).println(evaluation);
         return ExitCode.COMPLETE;
     }
 }

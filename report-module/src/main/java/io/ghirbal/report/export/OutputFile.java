@@ -13,6 +13,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a file so that a reader finds the old one or the new one, whole, and never half of one. */
 public final class OutputFile {
@@ -53,9 +55,26 @@ public final class OutputFile {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot write " + file + ": " + reason(e) + ". Is the folder writable and the disk not full?", e);
+            throw unwritten(file, e);
+        } catch (RuntimeException e) {
+            IOException cause = findIoException(e);
+            throw cause == null ? e : unwritten(file, cause);
         }
+    }
+
+    private static UncheckedIOException unwritten(Path file, IOException e) {
+        return new UncheckedIOException(
+                "Cannot write " + file + ": " + reason(e) + ". Is the folder writable and the disk not full?", e);
+    }
+
+    /** The libraries that write wrap what the disk says, each in its own way; a database that is lost is none of ours. */
+    private static @Nullable IOException findIoException(Throwable failure) {
+        for (Throwable cause = failure; cause != null && !(cause instanceof SQLException); cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return io;
+            }
+        }
+        return null;
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
@@ -34,6 +36,8 @@ public final class TableExport {
      * "CSV Injection".
      */
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    private static final Pattern LINE = Pattern.compile("[^\r\n]+");
 
     private final DataSource source;
 
@@ -95,9 +99,32 @@ public final class TableExport {
         return value instanceof String text ? harmless(text) : value.toString();
     }
 
-    /** {@code text}, with an apostrophe before it when a spreadsheet would take it for a formula. */
+    /**
+     * {@code text}, with an apostrophe before it when a spreadsheet would take it for a formula, also behind white space and invisible
+     * characters, which some pass over; and with its controls shown, for whoever looks at the table on a terminal.
+     */
     static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isFormula(text) ? "'" + shown(text) : shown(text);
+    }
+
+    private static boolean isFormula(String text) {
+        if (!text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0) {
+            return true;
+        }
+        int first = 0;
+        while (first < text.length() && isInvisible(text.charAt(first))) {
+            first++;
+        }
+        return first < text.length() && FORMULA_STARTS.indexOf(text.charAt(first)) >= 0;
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Line breaks stay: a cell in quotes may have them. */
+    private static String shown(String text) {
+        return LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(Visible.of(line.group())));
     }
 
     private static void flush(CsvWriter csv) {

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
 import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.export.ReadSnapshot;
+import io.ghirbal.report.export.Visible;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ public final class HtmlReport {
     public Path write(Path outDir) {
         ReportPage page = page();
         return OutputFile.write(
-                outDir.resolve(FILE), out -> templates.render("report.jte", page, new WriterOutput(out)));
+                outDir.resolve(FILE),
+                out -> templates.render("report.jte", page, new WriterOutput(Visible.controls(out))));
     }
 
     private ReportPage page() {

@@ -1,5 +1,6 @@
 package io.ghirbal.report.html;
 
+import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.ShownArticle.Selection;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +33,7 @@ class ReportQueries {
                             row.getLong("id"),
                             row.getString("status"),
                             row.getString("version"),
-                            row.getString("inputs"),
+                            row.getString("inputs").lines().map(Visible::of).collect(Collectors.joining("\n")),
                             row.getObject("started_at", OffsetDateTime.class).toInstant(),
                             finished == null ? null : finished.toInstant(),
                             new Accounts(
@@ -159,7 +161,7 @@ class ReportQueries {
                         """)
                 .param("limit", limit)
                 .query((row, number) -> new Tallies.RejectedDocument(
-                        row.getString("source"),
+                        Visible.of(row.getString("source")),
                         row.getLong("record"),
                         row.getString("cause"),
                         row.getString("message")))
@@ -239,7 +241,7 @@ class ReportQueries {
                 .param("id", id)
                 .query((row, number) -> new ShownArticle(
                         id,
-                        row.getString("source"),
+                        Visible.of(row.getString("source")),
                         row.getLong("record"),
                         filled(row.getString("outlet")),
                         filled(row.getString("title")),

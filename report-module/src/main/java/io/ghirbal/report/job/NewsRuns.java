@@ -59,6 +59,7 @@ public final class NewsRuns implements AutoCloseable {
      */
     public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
         OwnerFile ownerFile = url.findFile().map(file -> take(url, file)).orElse(null);
+        Optional<HalfMadeDatabase> begun = url.findFile().flatMap(HalfMadeDatabase::begin);
         try {
             return new NewsRuns(
                     url,
@@ -69,10 +70,14 @@ public final class NewsRuns implements AutoCloseable {
                             .properties(dataSource(url))
                             .run());
         } catch (RuntimeException e) {
+            RuntimeException explained = DatabaseFailures.explain(url, e);
+            if (!(explained instanceof AnotherRunIsActiveException)) {
+                begun.ifPresent(HalfMadeDatabase::remove);
+            }
             if (ownerFile != null) {
                 ownerFile.close();
             }
-            throw DatabaseFailures.explain(url, e);
+            throw explained;
         }
     }
 
@@ -111,9 +116,15 @@ public final class NewsRuns implements AutoCloseable {
      * @param listener is told what happens
      * @return one result, or two when a fresh run followed; the last is the run asked for
      * @throws AnotherRunIsActiveException when another process runs the job on this database
+     * @throws DatabaseUnavailableException when it is lost in the middle
      */
     public List<RunResult> run(RunRequest request, RunListener listener) {
-        return RunLock.holding(url, context.getBean(DataSource.class), this::stop, () -> runLocked(request, listener));
+        try {
+            return RunLock.holding(
+                    url, context.getBean(DataSource.class), this::stop, () -> runLocked(request, listener));
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.explainLoss(url, e) instanceof RuntimeException explained ? explained : e;
+        }
     }
 
     private List<RunResult> runLocked(RunRequest request, RunListener listener) {
@@ -260,13 +271,14 @@ public final class NewsRuns implements AutoCloseable {
     }
 
     /** What went wrong, without the wrapping of the framework. */
-    private static @Nullable Throwable failureOf(JobExecution execution) {
+    private @Nullable Throwable failureOf(JobExecution execution) {
         return execution.getAllFailureExceptions().stream()
                 .findFirst()
                 .map(failure -> failure.getClass().getName().startsWith("org.springframework.batch.")
                                 && failure.getCause() != null
                         ? failure.getCause()
                         : failure)
+                .map(failure -> DatabaseFailures.explainLoss(url, failure))
                 .orElse(null);
     }
 }

@@ -1,0 +1,99 @@
+package io.ghirbal.ingest.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents of a file, of which the last is turned away when somebody wrote to the file meanwhile: it may be half of one. To know
+ * which is the last it reads one ahead. A file that was replaced or removed was still read whole; only one that was written in place was
+ * not.
+ */
+final class WatchedRecords implements SourceRecords {
+    private final SourceRecords records;
+    private final Path path;
+    private final State before;
+    private @Nullable SourceRecord ahead;
+    private @Nullable IOException failure;
+    private boolean begun;
+    private long record;
+
+    /** @param before the state of {@code path} from before it was opened */
+    WatchedRecords(SourceRecords records, Path path, State before) {
+        this.records = records;
+        this.path = path;
+        this.before = before;
+    }
+
+    /**
+     * What tells whether a file was written to.
+     *
+     * @param key which file it is, whatever its name; null where the file system cannot tell
+     */
+    record State(@Nullable Object key, long size, FileTime written) {
+        static State of(Path path) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return new State(attributes.fileKey(), attributes.size(), attributes.lastModifiedTime());
+        }
+
+        private boolean isWrittenIn(State later) {
+            return Objects.equals(key, later.key) && (size != later.size || !written.equals(later.written));
+        }
+    }
+
+    @Override
+    public @Nullable SourceRecord next() throws IOException {
+        if (!begun) {
+            begun = true;
+            ahead = records.next();
+        }
+        SourceRecord next = ahead;
+        if (next == null) {
+            if (failure != null) {
+                record = records.record();
+                throw failure;
+            }
+            return null;
+        }
+        ahead = null;
+        try {
+            ahead = records.next();
+        } catch (IOException e) {
+            // what came before the failure is still given
+            failure = e;
+        }
+        record = next.record();
+        return ahead == null && failure == null && isChanged() ? changed(next) : next;
+    }
+
+    private boolean isChanged() throws IOException {
+        try {
+            return before.isWrittenIn(State.of(path));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static Rejection changed(SourceRecord last) {
+        return new Rejection(
+                last.source(),
+                last.record(),
+                RejectionCause.UNREADABLE,
+                "The file was written to while it was read, so that this document may be half of one; run again when it is complete.");
+    }
+
+    @Override
+    public long record() {
+        return record;
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.ghirbal.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Any bytes come out as documents that every database can keep, or as rejections in one line; nothing else is thrown than what says that
+ * the stream broke. An ordinary test runs the seeds in src/test/resources; docs/commands.md says how to fuzz.
+ */
+class ReadersFuzzTest {
+    private static final int MAX_BYTES = 1 << 16;
+    private static final ExpansionLimit LIMIT = new ExpansionLimit(1 << 20, 250);
+
+    @FuzzTest(maxDuration = "2m")
+    void readsAnyTextFile(byte[] bytes) throws IOException {
+        check(new TextFormat(MAX_BYTES), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void readsAnyJsonLines(byte[] bytes) throws IOException {
+        check(new JsonLinesFormat(MAX_BYTES, JsonFields.USUAL), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void readsAnyArchive(byte[] bytes) {
+        for (Compression compression : new Compression[] {Compression.GZIP, Compression.ZSTD}) {
+            try (InputStream plain = compression.decompress(new ByteArrayInputStream(bytes), LIMIT)) {
+                check(new JsonLinesFormat(MAX_BYTES, JsonFields.USUAL), plain);
+            } catch (IOException e) {
+                assertThat(SourceFiles.reason(e)).hasLineCount(1);
+            }
+        }
+    }
+
+    private static void check(SourceFormat format, InputStream bytes) throws IOException {
+        long last = 0;
+        try (SourceRecords records = format.open("a", bytes)) {
+            for (SourceRecord next = records.next(); next != null; next = records.next()) {
+                assertThat(next.record()).isGreaterThan(last);
+                last = next.record();
+                if (next instanceof Rejection rejection) {
+                    assertStorable(rejection.message());
+                    assertThat(rejection.message().lines().count()).isEqualTo(1);
+                } else {
+                    SourceDocument document = (SourceDocument) next;
+                    for (String part : new String[] {
+                        document.text(),
+                        document.title(),
+                        document.outlet(),
+                        document.url(),
+                        document.externalId(),
+                        document.published()
+                    }) {
+                        if (part != null) {
+                            assertStorable(part);
+                            assertThat(TextDecoder.isBlank(part)).isFalse();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Neither U+0000 nor half a character: PostgreSQL refuses both. */
+    private static void assertStorable(String text) {
+        assertThat(text.indexOf('\0')).isNegative();
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(text)).isTrue();
+    }
+}
