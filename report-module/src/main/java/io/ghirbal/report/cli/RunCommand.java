@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,11 +67,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         DatabaseUrl url = database.url();
         RunRequest request = new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse, arguments());
+        PrintWriter console = spec.commandLine().getOut();
+        // a signal may come while the database is being opened: the run then stops before its first step
+        CompletableFuture<@Nullable Void> stopRequest = new CompletableFuture<>();
+        stop.calls(() -> stopRequest.complete(null));
         // hours of work should not end at a folder that cannot be written
         OutputFile.makeFolder(out.dir());
-        PrintWriter console = spec.commandLine().getOut();
         try (NewsRuns runs = NewsRuns.open(url, topics.load())) {
-            stop.calls(runs::stop);
+            var unused = stopRequest.thenRun(runs::stop);
             List<RunResult> results = runs.run(request, new Progress(console, Ansi.AUTO.enabled()));
             results.forEach(result -> new ClosingBlock(console).print(result, out.dir()));
             RunResult last = results.get(results.size() - 1);
