@@ -3,9 +3,7 @@ package io.ghirbal.ingest;
 import io.ghirbal.ingest.article.Run;
 import io.ghirbal.ingest.article.RunRepository;
 import io.ghirbal.ingest.source.ArticleSources;
-import io.ghirbal.ingest.source.Documents;
 import io.ghirbal.ingest.source.Position;
-import io.ghirbal.ingest.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -14,7 +12,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the inputs of a run and remembers, in the transaction of each chunk, the place of its last document; a restart goes on behind it.
  * The place is a name, not a count, so that files added or removed in between move nothing.
  */
-class DocumentReader implements ItemStreamReader<SourceRecord> {
+class DocumentReader implements ItemStreamReader<MetDocument> {
     private static final String INPUT = "ingest.input";
     private static final String SOURCE = "ingest.source";
     private static final String RECORD = "ingest.record";
@@ -22,7 +20,7 @@ class DocumentReader implements ItemStreamReader<SourceRecord> {
     private final ArticleSources sources;
     private final RunRepository runs;
     private final long runId;
-    private @Nullable Documents documents;
+    private @Nullable MetDocuments documents;
     private long read;
 
     DocumentReader(ArticleSources sources, RunRepository runs, long runId) {
@@ -35,19 +33,21 @@ class DocumentReader implements ItemStreamReader<SourceRecord> {
     public void open(ExecutionContext context) {
         Run run = runs.findById(runId).orElseThrow(() -> new IllegalStateException("There is no run " + runId + "."));
         read = context.getLong(IngestStep.READ, 0);
-        documents = context.containsKey(SOURCE)
-                ? sources.readBehind(
-                        new Position(context.getInt(INPUT), context.getString(SOURCE), context.getLong(RECORD)),
-                        run.inputs())
-                : sources.read(run.inputs());
+        documents = new MetDocuments(
+                context.containsKey(SOURCE)
+                        ? sources.readBehind(
+                                new Position(context.getInt(INPUT), context.getString(SOURCE), context.getLong(RECORD)),
+                                run.inputs())
+                        : sources.read(run.inputs()),
+                run.inputs());
     }
 
     @Override
-    public @Nullable SourceRecord read() {
+    public @Nullable MetDocument read() {
         if (documents == null) {
             throw new IllegalStateException("The reader is not open.");
         }
-        SourceRecord next = documents.next();
+        MetDocument next = documents.next();
         if (next != null) {
             read++;
         }

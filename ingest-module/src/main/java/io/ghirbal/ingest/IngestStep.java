@@ -2,7 +2,6 @@ package io.ghirbal.ingest;
 
 import io.ghirbal.ingest.article.RunRepository;
 import io.ghirbal.ingest.source.ArticleSources;
-import io.ghirbal.ingest.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -46,7 +45,7 @@ public class IngestStep {
             DocumentReader documentReader,
             DocumentWriter documentWriter) {
         return new StepBuilder("ingest", jobs)
-                .<SourceRecord, SourceRecord>chunk(CHUNK)
+                .<MetDocument, MetDocument>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(documentReader)
                 .writer(documentWriter)
@@ -70,6 +69,11 @@ public class IngestStep {
             ObjectProvider<IngestProgress> progress,
             @Value("#{jobParameters['" + RUN + "']}") long run) {
         return new DocumentWriter(jdbc, progress.getIfAvailable(() -> (documents, rejected) -> {}), run);
+    }
+
+    @Bean
+    Arrivals arrivals(ArticleSources sources, JdbcTemplate jdbc) {
+        return new Arrivals(sources, jdbc);
     }
 
     @Bean

@@ -55,6 +55,9 @@ abstract class IngestTests {
     RejectedDocumentRepository rejected;
 
     @Autowired
+    Arrivals arrivals;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Autowired
@@ -70,6 +73,7 @@ abstract class IngestTests {
     void empty() {
         progress.breakAt = Long.MAX_VALUE;
         jdbc.update("delete from rejected_document");
+        jdbc.update("delete from document");
         jdbc.update("delete from article");
         jdbc.update("delete from run");
     }
@@ -117,6 +121,103 @@ abstract class IngestTests {
         assertCounts(second, 350, 0, 350, 0);
         assertThat(articles.findById(Article.idOf("نص 1")).orElseThrow().record())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void supersedesATextThatAnotherTookThePlaceOfUntilItComesBack() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "الأول");
+        start(begin(folder));
+        Files.writeString(folder.resolve("a.txt"), "الثاني");
+        Run second = begin(folder);
+        start(second);
+
+        assertCounts(second, 1, 1, 0, 0);
+        assertThat(superseded()).containsExactly("الأول " + second.id());
+
+        Files.writeString(folder.resolve("a.txt"), "الأول");
+        Run third = begin(folder);
+        start(third);
+
+        assertCounts(third, 1, 0, 1, 0);
+        assertThat(superseded()).containsExactly("الثاني " + third.id());
+    }
+
+    @Test
+    void keepsATextCurrentThatStandsInAFurtherPlace() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "مشترك");
+        Files.writeString(folder.resolve("z.txt"), "مشترك");
+        start(begin(folder));
+        Files.writeString(folder.resolve("a.txt"), "جديد");
+        start(begin(folder));
+        assertThat(superseded()).isEmpty();
+
+        Files.writeString(folder.resolve("z.txt"), "جديد");
+        Run last = begin(folder);
+        start(last);
+
+        assertThat(superseded()).containsExactly("مشترك " + last.id());
+    }
+
+    @Test
+    void keepsCurrentWhatMovedDownInItsFileAndWhatVanishedOrBroke() throws Exception {
+        Path feed = folder.resolve("feed.jsonl");
+        Files.writeString(feed, "{\"text\":\"أ\"}\n{\"text\":\"ب\"}\n");
+        Files.writeString(folder.resolve("gone.txt"), "ذاهب");
+        Files.writeString(folder.resolve("broken.txt"), "سليم");
+        start(begin(folder));
+        Files.writeString(feed, "{\"text\":\"ج\"}\n{\"text\":\"أ\"}\n{\"text\":\"ب\"}\n");
+        Files.delete(folder.resolve("gone.txt"));
+        Files.writeString(folder.resolve("broken.txt"), "");
+        Run second = begin(folder);
+        start(second);
+
+        assertCounts(second, 4, 1, 2, 1);
+        assertThat(superseded()).isEmpty();
+    }
+
+    @Test
+    void tellsAFileFromOneOfTheSameNameInAnotherInput() throws Exception {
+        for (String day : List.of("monday", "tuesday")) {
+            Files.createDirectory(folder.resolve(day));
+            Files.writeString(folder.resolve(day).resolve("news.txt"), "أخبار " + day);
+            start(begin(folder.resolve(day)));
+        }
+        // the folder above reads the same files, and finds them as they were
+        Run all = begin(folder);
+        start(all);
+
+        assertCounts(all, 2, 0, 2, 0);
+        assertThat(superseded()).isEmpty();
+        assertThat(jdbc.queryForObject("select count(*) from document", Long.class))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhetherSomethingArrivedChangedOrBrokeSinceARun() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "نص");
+        Files.writeString(folder.resolve("b.txt"), "");
+        Run run = begin(folder);
+        start(run);
+        assertThat(arrivals.since(run, "")).isFalse();
+
+        Files.writeString(folder.resolve("c.txt"), "نص");
+        assertThat(arrivals.since(run, "")).as("a new file of a known text").isTrue();
+        assertThat(arrivals.since(run, folder.toRealPath().resolve("c.txt").toString()))
+                .as("a file of the job's own")
+                .isFalse();
+        Files.writeString(folder.resolve("c.txt"), "");
+        assertThat(arrivals.since(run, "")).as("a new broken file").isTrue();
+        Files.delete(folder.resolve("c.txt"));
+        assertThat(arrivals.since(run, "")).isFalse();
+        Files.writeString(folder.resolve("a.txt"), "نص آخر");
+        assertThat(arrivals.since(run, "")).as("a changed file").isTrue();
+    }
+
+    /** The superseded texts, each with the run in which that was found. */
+    private List<String> superseded() {
+        return jdbc.queryForList(
+                "select text || ' ' || superseded_run_id from article where superseded_run_id is not null",
+                String.class);
     }
 
     @Test

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
  * Paths as lines of text. A path that a line cannot hold, for it has a line break in it or characters that the locale cannot name, is
  * written as a {@code file:} URI.
  */
-final class InputPaths {
+public final class InputPaths {
     private InputPaths() {}
 
-    static String write(List<Path> paths) {
+    /** A line for each of {@code paths}, made absolute. */
+    public static String write(List<Path> paths) {
         return paths.stream()
                 .map(path -> path.toAbsolutePath().normalize())
                 .map(path -> isPlain(path) ? path.toString() : path.toUri().toString())

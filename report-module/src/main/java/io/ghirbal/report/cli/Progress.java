@@ -97,7 +97,7 @@ final class Progress implements RunListener {
                 bar = null;
             }
             if (step != null) {
-                console.println(isLong(step) ? line(step) : "  " + step.getStepName());
+                console.println(isLong(step) ? line(step, true) : "  " + step.getStepName());
                 step = null;
             }
         }
@@ -106,22 +106,23 @@ final class Progress implements RunListener {
             if (bar != null) {
                 bar.maxHint(expected(at)).stepTo(at.getReadCount());
             } else if (isLong(at) && Duration.between(lastLine, Instant.now()).compareTo(LINE_EVERY) >= 0) {
-                console.println(line(at));
+                console.println(line(at, false));
                 lastLine = Instant.now();
             }
         }
 
-        private String line(StepExecution at) {
+        private String line(StepExecution at, boolean ended) {
             long done = at.getReadCount();
             long expected = expected(at);
             long millis = Math.max(1, Duration.between(start, Instant.now()).toMillis());
             return String.format(
                     Locale.ROOT,
-                    "  %-10s %,d%s %s, %,d/s",
+                    "  %-10s %,d%s %s%s, %,d/s",
                     at.getStepName(),
                     done,
                     expected > done ? String.format(Locale.ROOT, " of %,d", expected) : "",
                     unit(at),
+                    ended ? "" : " so far",
                     done * 1000 / millis);
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,11 @@ final class RunOptions {
 
     private int run(RunRequest request, CommandLine command, RunMetrics metrics, Consumer<Runnable> stopBy) {
         PrintWriter console = command.getOut();
+        // a signal may come while the database is being opened: the run then stops before its first step
+        CompletableFuture<@Nullable Void> stopRequest = new CompletableFuture<>();
+        stopBy.accept(() -> stopRequest.complete(null));
         try (NewsRuns runs = open()) {
-            stopBy.accept(runs::stop);
+            var unused = stopRequest.thenRun(runs::stop);
             List<RunResult> results = runs.run(request, new Progress(console, Ansi.AUTO.enabled()));
             results.forEach(result -> new ClosingBlock(console).print(result, out.dir()));
             results.forEach(metrics::count);

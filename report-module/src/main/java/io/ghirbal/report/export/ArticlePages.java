@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the analysed articles in the order of source, record and id, a page at a time. A page begins where the last one ended and is found
+ * Reads the analysed articles, superseded ones left out, in the order of source, record and id, a page at a time. A page begins where the last one ended and is found
  * through the index over these columns, so that all pages together take time linear in the number of articles, and memory for one page;
  * HSQLDB would hold all rows of a cursor in memory.
  */
@@ -14,12 +14,13 @@ class ArticlePages {
     private static final String SELECT = """
             select a.id, a.source, a.record, a.outlet, y.title, y.published_on, y.attribution, y.author, y.body
             from article a join article_analysis y on y.article_id = a.id
+            where a.superseded_run_id is null
             """;
     private static final String ORDER = " order by a.source, a.record, a.id limit :limit";
     private static final String FIRST = SELECT + ORDER;
     private static final String SAME_SOURCE =
-            SELECT + " where a.source = :source and a.record >= :record and (a.record > :record or a.id > :id)" + ORDER;
-    private static final String LATER_SOURCES = SELECT + " where a.source > :source" + ORDER;
+            SELECT + " and a.source = :source and a.record >= :record and (a.record > :record or a.id > :id)" + ORDER;
+    private static final String LATER_SOURCES = SELECT + " and a.source > :source" + ORDER;
 
     private final JdbcClient database;
     private final int size;

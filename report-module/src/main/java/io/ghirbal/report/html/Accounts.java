@@ -41,7 +41,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
      *
      * @param runs how many there were
      * @param accounts their sum
-     * @param articles rows of the article table
+     * @param articles rows of the article table that are not superseded
      * @param analysed articles with an analysis
      * @param empty of these, articles of which nothing was kept
      * @param withoutTopic of these, articles without a topic

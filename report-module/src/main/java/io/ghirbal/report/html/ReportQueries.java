@@ -49,8 +49,9 @@ class ReportQueries {
     Accounts.Base base() {
         return database.sql("""
                         select r.runs, r.documents_read, r.documents_stored, r.documents_duplicate, r.documents_rejected,
-                            (select count(*) from article) as articles,
-                            y.analysed - (select count(*) from article_topic where ordinal = 0) as without_topic,
+                            (select count(*) from article where superseded_run_id is null) as articles,
+                            y.analysed - (select count(*) from article_topic t join article a on a.id = t.article_id
+                                where t.ordinal = 0 and a.superseded_run_id is null) as without_topic,
                             y.analysed, y.nothing_kept, y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters
                         from (select count(*) as runs, coalesce(sum(documents_read), 0) as documents_read,
                                 coalesce(sum(documents_stored), 0) as documents_stored,
@@ -62,7 +63,7 @@ class ReportQueries {
                                 coalesce(sum(cast(removed_lines as bigint)), 0) as removed_lines,
                                 coalesce(sum(cast(kept_characters as bigint)), 0) as kept_characters,
                                 coalesce(sum(cast(removed_characters as bigint)), 0) as removed_characters
-                            from article_analysis) y
+                            from article_analysis join article on id = article_id where superseded_run_id is null) y
                         """)
                 .query((row, number) -> new Accounts.Base(
                         row.getLong("runs"),
@@ -184,6 +185,7 @@ class ReportQueries {
         List<String> ids =
                 database.sql("""
                         select a.id from article a join article_analysis y on y.article_id = a.id
+                        where a.superseded_run_id is null
                         order by a.source, a.record, a.id limit :most
                         """).param("most", most).query(String.class).list();
         if (ids.isEmpty()) {

@@ -46,7 +46,8 @@ final class HalfMadeDatabase {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(Objects.requireNonNull(file.getParent()))) {
             for (Path each : all) {
-                if (String.valueOf(each.getFileName()).startsWith(file.getFileName() + ".")) {
+                String name = String.valueOf(each.getFileName());
+                if (name.startsWith(file.getFileName() + ".") && !name.equals(file.getFileName() + OwnerFile.ENDING)) {
                     found.add(each);
                 }
             }

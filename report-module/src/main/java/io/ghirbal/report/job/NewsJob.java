@@ -3,10 +3,12 @@ package io.ghirbal.report.job;
 import io.ghirbal.ingest.article.RunRepository;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,11 @@ class NewsJob {
                 .next(reconcile)
                 .listener(current)
                 .build();
+    }
+
+    @Bean
+    FlywayMigrationStrategy wholeMigrations(DatabaseUrl url, DataSource database) {
+        return new WholeMigrations(url, database);
     }
 
     @Bean

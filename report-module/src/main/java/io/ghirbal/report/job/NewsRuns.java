@@ -1,6 +1,8 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.ingest.Arrivals;
 import io.ghirbal.ingest.IngestStep;
+import io.ghirbal.ingest.article.Run;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.OutputFile;
@@ -65,8 +67,11 @@ public final class NewsRuns implements AutoCloseable {
                     url,
                     ownerFile,
                     new SpringApplicationBuilder(Application.class)
-                            .initializers(context -> ((GenericApplicationContext) context)
-                                    .registerBean(TopicClassifier.class, () -> classifier))
+                            .initializers(context -> {
+                                GenericApplicationContext beans = (GenericApplicationContext) context;
+                                beans.registerBean(DatabaseUrl.class, () -> url);
+                                beans.registerBean(TopicClassifier.class, () -> classifier);
+                            })
                             .properties(dataSource(url))
                             .run());
         } catch (RuntimeException e) {
@@ -110,7 +115,7 @@ public final class NewsRuns implements AutoCloseable {
 
     /**
      * Reads the inputs to their end. A run over the same inputs that was stopped, killed or failed is finished first; when that run had
-     * read its inputs to the end already, a fresh one follows for what has arrived since.
+     * read its inputs to the end already and something has arrived or changed there since, a fresh one follows for it.
      *
      * @param request what to do
      * @param listener is told what happens
@@ -132,23 +137,28 @@ public final class NewsRuns implements AutoCloseable {
         RunLog log = context.getBean(RunLog.class);
         recoverKilledRuns(log);
         RunRequest fresh = request;
-        Optional<Long> unfinished = log.findUnfinished(request);
+        Optional<Run> unfinished = log.findUnfinished(request);
         if (unfinished.isPresent()) {
-            long run = unfinished.get();
-            Optional<JobExecution> last = findLastExecution(run);
+            Run run = unfinished.get();
+            Optional<JobExecution> last = findLastExecution(run.id());
             // what was begun is finished as it was begun
             boolean reanalyse = last.map(NewsRuns::wasReanalysis).orElse(request.reanalyse());
             boolean wasRead = last.map(this::hasReadItsInputs).orElse(false);
-            log.resume(run, request);
-            RunResult resumed = execute(run, true, request.withReanalyse(reanalyse), listener);
+            log.resume(run.id(), request);
+            RunResult resumed = execute(run.id(), true, request.withReanalyse(reanalyse), listener);
             results.add(resumed);
-            if (resumed.status() != RunResult.Status.COMPLETED || !(wasRead || (request.reanalyse() && !reanalyse))) {
+            fresh = request.withReanalyse(request.reanalyse() && !reanalyse);
+            if (resumed.status() != RunResult.Status.COMPLETED
+                    || !(fresh.reanalyse() || (wasRead && hasArrivedSince(run, request)))) {
                 return results;
             }
-            fresh = request.withReanalyse(request.reanalyse() && !reanalyse);
         }
         results.add(execute(log.begin(fresh), false, fresh, listener));
         return results;
+    }
+
+    private boolean hasArrivedSince(Run run, RunRequest request) {
+        return context.getBean(Arrivals.class).since(run, ownFiles(request.out()));
     }
 
     /** Asks the run in hand to stop after the chunk it is at, and any later one before it begins; returns at once. */
@@ -220,9 +230,10 @@ public final class NewsRuns implements AutoCloseable {
                 .toJobParameters();
         JobExecution execution;
         try {
-            execution = context.getBean(JobOperator.class).start(job(), parameters);
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException("run %d can't be started".formatted(run), e);
+            // killed between the end of the job and the entry in the table run: there is nothing left to execute
+            execution = findLastExecution(run)
+                    .filter(last -> last.getStatus() == BatchStatus.COMPLETED)
+                    .orElseGet(() -> start(parameters));
         } finally {
             whenEnded.forEach(Runnable::run);
         }
@@ -252,6 +263,14 @@ public final class NewsRuns implements AutoCloseable {
     /** When the last run over the same inputs began; empty when there was none. */
     public Optional<Instant> lastStart(RunRequest request) {
         return context.getBean(RunLog.class).findLastStart(request);
+    }
+
+    private JobExecution start(JobParameters parameters) {
+        try {
+            return context.getBean(JobOperator.class).start(job(), parameters);
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("a run can't be started: " + parameters, e);
+        }
     }
 
     private Job job() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  * nobody has the database: to delete it would let two processes lock two files of one name.
  */
 final class OwnerFile implements AutoCloseable {
+    /** What its name ends in, behind that of the database. */
+    static final String ENDING = ".owner";
+
     /** Far behind the content, so that it can be read where a lock forbids reading. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    private static final int ASK_AT_MOST = 20;
+    private static final long ASK_EVERY_MILLIS = 50;
 
     private final FileChannel channel;
 
@@ -40,14 +47,17 @@ final class OwnerFile implements AutoCloseable {
      * @throws DatabaseUnavailableException when the file can't be written
      */
     static OwnerFile take(DatabaseUrl url, Path file) {
-        Path path = Path.of(file + ".owner");
+        Path path = Path.of(file + ENDING);
+        // asked before, for the name of a host can take a moment, in which the file would be locked but say nothing
+        Owner self = Owner.self();
         try {
             FileChannel channel = FileChannel.open(path, CREATE, WRITE);
             try {
                 if (!lock(channel)) {
-                    throw new AnotherRunIsActiveException(url, find(path));
+                    throw new AnotherRunIsActiveException(url, await(path));
                 }
-                write(channel, Owner.self());
+                write(channel, self);
+                deleteLockOfTheDead(Path.of(file + ".lck"));
                 return new OwnerFile(channel);
             } catch (IOException | RuntimeException e) {
                 channel.close();
@@ -69,6 +79,26 @@ final class OwnerFile implements AutoCloseable {
         }
     }
 
+    /**
+     * HSQLDB takes a lock file that a killed process left for one in use until its last sign of life is ten seconds old, and waits. On a
+     * file that is in use, be it by another program, its process holds a lock of the operating system.
+     */
+    private static void deleteLockOfTheDead(Path lockFile) throws IOException {
+        if (Files.notExists(lockFile)) {
+            return;
+        }
+        boolean dead;
+        try (FileChannel channel = FileChannel.open(lockFile, WRITE)) {
+            @Nullable FileLock lock = channel.tryLock();
+            dead = lock != null;
+        } catch (OverlappingFileLockException e) {
+            dead = false;
+        }
+        if (dead) {
+            Files.delete(lockFile);
+        }
+    }
+
     private static void write(FileChannel channel, Owner owner) throws IOException {
         channel.truncate(0);
         channel.write(
@@ -76,6 +106,21 @@ final class OwnerFile implements AutoCloseable {
                         .formatted(owner.host(), owner.pid(), owner.since())
                         .getBytes(UTF_8)),
                 0);
+    }
+
+    /** Whoever locked the file writes into it at once; for who comes in between, a moment is enough. */
+    private static @Nullable Owner await(Path path) throws IOException {
+        Owner owner = find(path);
+        for (int asked = 1; owner == null && asked < ASK_AT_MOST; asked++) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(ASK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+            owner = find(path);
+        }
+        return owner;
     }
 
     /** Who wrote the file last; null when nothing that can be understood is in it. */

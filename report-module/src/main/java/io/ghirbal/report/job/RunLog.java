@@ -46,10 +46,8 @@ class RunLog {
     }
 
     /** The last run over the same inputs for the same outlet, if it did not come to its end. Call it under the {@link RunLock}. */
-    Optional<Long> findUnfinished(RunRequest request) {
-        return runs.findLast(request.inputs(), request.outlet())
-                .filter(run -> run.status() != RunStatus.COMPLETED)
-                .map(Run::id);
+    Optional<Run> findUnfinished(RunRequest request) {
+        return runs.findLast(request.inputs(), request.outlet()).filter(run -> run.status() != RunStatus.COMPLETED);
     }
 
     /** Enters of every run still marked as running that it stopped. Call it under the {@link RunLock}, when no run is. */

@@ -42,33 +42,49 @@ class Reconciliation {
                     "select coalesce(sum(removed_characters), 0) from article_analysis",
                     "select coalesce(sum(characters), 0) from removed_block"),
             new Check(
-                    "topic_summary = topics of the articles",
+                    "superseded articles = superseded articles that stand nowhere",
+                    "select count(*) from article where superseded_run_id is not null",
+                    """
+                    select count(*) from article a where a.superseded_run_id is not null
+                        and not exists (select 1 from document d where d.article_id = a.id)
+                    """),
+            new Check(
+                    "topic_summary = topics of the current articles",
                     "select coalesce(sum(articles), 0) from topic_summary",
-                    "select count(*) from article_topic"),
+                    "select count(*) from article_topic t join article a on a.id = t.article_id where a.superseded_run_id is null"),
             new Check(
-                    "outlet_summary = articles",
+                    "outlet_summary = current articles",
                     "select coalesce(sum(articles), 0) from outlet_summary",
-                    "select count(*) from article"),
+                    "select count(*) from article where superseded_run_id is null"),
             new Check(
-                    "characters of outlet_summary = characters of the articles",
+                    "characters of outlet_summary = characters of the current articles",
                     "select coalesce(sum(kept_characters + removed_characters), 0) from outlet_summary",
-                    "select coalesce(sum(kept_characters + removed_characters), 0) from article_analysis"),
+                    """
+                    select coalesce(sum(b.kept_characters + b.removed_characters), 0)
+                    from article_analysis b join article a on a.id = b.article_id where a.superseded_run_id is null
+                    """),
             new Check(
-                    "daily_summary = articles",
+                    "daily_summary = current articles",
                     "select coalesce(sum(articles), 0) from daily_summary",
-                    "select count(*) from article"),
+                    "select count(*) from article where superseded_run_id is null"),
             new Check(
-                    "removed lines of daily_summary = removed lines of the articles",
+                    "removed lines of daily_summary = removed lines of the current articles",
                     "select coalesce(sum(removed_lines), 0) from daily_summary",
-                    "select coalesce(sum(removed_lines), 0) from article_analysis"),
+                    """
+                    select coalesce(sum(b.removed_lines), 0)
+                    from article_analysis b join article a on a.id = b.article_id where a.superseded_run_id is null
+                    """),
             new Check(
-                    "blocks of boilerplate_summary = removed blocks",
+                    "blocks of boilerplate_summary = removed blocks of the current articles",
                     "select coalesce(sum(blocks), 0) from boilerplate_summary",
-                    "select count(*) from removed_block"),
+                    "select count(*) from removed_block r join article a on a.id = r.article_id where a.superseded_run_id is null"),
             new Check(
-                    "lines of boilerplate_summary = lines of the removed blocks",
+                    "lines of boilerplate_summary = lines of the removed blocks of the current articles",
                     "select coalesce(sum(lines), 0) from boilerplate_summary",
-                    "select coalesce(sum(lines), 0) from removed_block"),
+                    """
+                    select coalesce(sum(r.lines), 0)
+                    from removed_block r join article a on a.id = r.article_id where a.superseded_run_id is null
+                    """),
             new Check(
                     "rejection_summary = rejected documents",
                     "select coalesce(sum(documents), 0) from rejection_summary",

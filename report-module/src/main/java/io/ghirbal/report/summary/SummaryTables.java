@@ -4,16 +4,22 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fills the summary tables from the detail tables, by one SQL statement a table. Each table is emptied and filled again: that is always
+ * Fills the summary tables from the detail tables, by one SQL statement a table. Superseded articles are not counted. Each table is emptied and filled again: that is always
  * equal to a rebuild from scratch, whatever a run added, analysed anew or moved to another day. Run it in a transaction.
  */
 class SummaryTables {
     private static final List<String> REBUILD = List.of(
             "delete from topic_summary",
+            // a sum of doubles depends on the order of the rows, which a killed run leaves otherwise than another; one
+            // of decimals does not
             """
             insert into topic_summary (code, day, articles, mean_score)
-            select t.code, a.published_on, count(*), avg(t.score)
-            from article_topic t join article_analysis a on a.article_id = t.article_id
+            select t.code, a.published_on, count(*),
+                cast(sum(cast(t.score as decimal(20, 15))) as double precision) / count(*)
+            from article_topic t
+                join article_analysis a on a.article_id = t.article_id
+                join article s on s.id = t.article_id
+            where s.superseded_run_id is null
             group by t.code, a.published_on
             """,
             "delete from outlet_summary",
@@ -25,6 +31,7 @@ class SummaryTables {
                 case when sum(a.kept_characters + a.removed_characters) = 0 then 0
                      else cast(sum(a.removed_characters) as double precision) / sum(a.kept_characters + a.removed_characters) end
             from article s join article_analysis a on a.article_id = s.id
+            where s.superseded_run_id is null
             group by s.outlet
             """,
             "delete from daily_summary",
@@ -33,6 +40,7 @@ class SummaryTables {
             select a.published_on, count(*), count(distinct s.outlet), sum(a.kept_characters), sum(a.removed_characters),
                 sum(a.removed_lines)
             from article s join article_analysis a on a.article_id = s.id
+            where s.superseded_run_id is null
             group by a.published_on
             """,
             "delete from boilerplate_summary",
@@ -46,6 +54,7 @@ class SummaryTables {
                 select r.kind, s.outlet, count(*) as blocks, count(distinct r.article_id) as articles, sum(r.lines) as lines,
                     sum(r.characters) as characters
                 from removed_block r join article s on s.id = r.article_id
+                where s.superseded_run_id is null
                 group by r.kind, s.outlet) b
             join outlet_summary o on o.outlet = b.outlet or (o.outlet is null and b.outlet is null)
             """,

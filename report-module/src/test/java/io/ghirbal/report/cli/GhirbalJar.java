@@ -34,6 +34,11 @@ final class GhirbalJar {
             return new Answer(process.exitValue(), read(out), read(err));
         }
 
+        /** What the process has printed so far. */
+        String console() {
+            return read(out);
+        }
+
         /** Waits until the process has printed {@code text}. */
         void awaitOutput(String text) throws InterruptedException {
             awaitOutput(text, 0);

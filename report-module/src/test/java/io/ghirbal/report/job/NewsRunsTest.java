@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ghirbal.nlp.clean.BoilerplateCleaner;
+import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.job.RunResult.Status;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -92,12 +94,151 @@ class NewsRunsTest {
             });
             assertThat(refusal.get())
                     .isInstanceOf(AnotherRunIsActiveException.class)
-                    .hasMessageContaining("--db");
+                    .hasMessageContaining("--db")
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + " on host ")
+                    .hasMessageContaining(" since ");
 
             assertThat(other.run(request(folder), RunListener.NONE))
                     .as("the lock is given back")
                     .extracting(RunResult::status)
                     .containsExactly(Status.COMPLETED);
+        }
+    }
+
+    @Test
+    void refusesToOpenAnHsqldbThatIsOpenAndSaysWhoHasIt() {
+        DatabaseUrl database = hsqldb();
+        try (NewsRuns one = NewsRuns.open(database)) {
+            assertThatThrownBy(() -> NewsRuns.open(database))
+                    .isInstanceOf(AnotherRunIsActiveException.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + " on host ");
+            one.publish(folder.resolve("out"));
+        }
+        assertThat(folder.resolve("data/news.owner")).isEmptyFile();
+        assertThatCode(() -> NewsRuns.open(database).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesChangesAndNewFilesSoThatTheOutcomeIsThatOfARebuild() throws Exception {
+        for (String vendor : List.of("hsqldb", "postgresql")) {
+            Path input = Files.createDirectory(folder.resolve("news-" + vendor));
+            Path out = folder.resolve("out-" + vendor);
+            DatabaseUrl grown = vendor.equals("hsqldb") ? hsqldb() : postgresql("grown");
+            Files.writeString(input.resolve("a.jsonl"), line("1", "2024-01-01", "أعلنت البلدية افتتاح الجسر القديم"));
+            copySeeds(input);
+            run(grown, input, out);
+            Files.writeString(
+                    input.resolve("a.jsonl"),
+                    line("1", "2024-02-02", "أعلنت البلدية افتتاح الجسر الجديد بعد تأجيل طويل")
+                            + line("2", "2024-02-03", "فاز فريق المدينة في المباراة النهائية على ملعبه"));
+            RunTotals second = run(grown, input, out).get(0).totals();
+            assertThat(second.read()).isEqualTo(7);
+            assertThat(second.stored()).isEqualTo(2);
+            assertThat(second.analysed()).isEqualTo(2);
+
+            Path rebuilt = folder.resolve("rebuilt-" + vendor);
+            run(
+                    vendor.equals("hsqldb")
+                            ? new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("again/news"))
+                            : postgresql("rebuilt"),
+                    input,
+                    rebuilt);
+
+            assertThat(exports(out)).as(vendor).hasSize(6).isEqualTo(exports(rebuilt));
+            assertThat(client(grown)
+                            .sql(
+                                    "select count(*) from article where superseded_run_id is not null and text like '%القديم%'")
+                            .query(Long.class)
+                            .single())
+                    .as("the old version is kept")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void entersTheEndOfARunThatWasKilledBetweenItsEndAndItsEntry() throws Exception {
+        Path input = Files.createDirectory(folder.resolve("news"));
+        copySeeds(input);
+        DatabaseUrl database = hsqldb();
+        run(database, input, folder.resolve("out"));
+        execute(database, "update run set status = 'RUNNING', finished_at = null");
+
+        assertThat(run(database, input, folder.resolve("out")))
+                .as("nothing arrived since, so no other run follows")
+                .singleElement()
+                .satisfies(result -> {
+                    assertThat(result.run()).isEqualTo(1);
+                    assertThat(result.resumed()).isTrue();
+                    assertThat(result.status()).isEqualTo(Status.COMPLETED);
+                });
+
+        execute(database, "update run set status = 'RUNNING', finished_at = null");
+        Files.writeString(input.resolve("new.txt"), "وصل هذا الخبر بعد أن قرأ التشغيل الأول كل ملفاته");
+        assertThat(run(database, input, folder.resolve("out")))
+                .extracting(RunResult::run)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void keepsWhatARunWasGivenAndRanWith() throws Exception {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql("history"))) {
+            try (NewsRuns runs = NewsRuns.open(database)) {
+                runs.run(new RunRequest(List.of(SEEDS), folder, null, false, "run\nseeds"), RunListener.NONE);
+            }
+            Map<String, Object> run =
+                    client(database).sql("select * from run").query().singleRow();
+            assertThat(run)
+                    .containsEntry("arguments", "run\nseeds")
+                    .containsEntry("version", NewsRuns.version())
+                    .containsEntry("rules", BoilerplateCleaner.standardDigest())
+                    .containsEntry("pid", ProcessHandle.current().pid());
+            assertThat(run.get("model"))
+                    .asString()
+                    .contains(TopicClassifier.standard().origin())
+                    .contains(TopicClassifier.standard().digest());
+            assertThat(run.get("host")).asString().isNotBlank();
+            assertThat((Long) run.get("worked_millis")).isPositive();
+            assertThat(client(database)
+                            .sql("select count(*) from run_owner")
+                            .query(Long.class)
+                            .single())
+                    .as("nobody runs the job any more")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void countsTheTimeOfAKilledProcessUpToItsLastSignOfLife() throws Exception {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql("killed"))) {
+            run(database, folder);
+            execute(database, """
+                    update run set status = 'RUNNING', worked_millis = 0, started_at = timestamp '2024-01-01 00:00:00'
+                    """);
+            execute(database, """
+                    insert into run_owner (host, pid, since, alive_at)
+                    values ('elsewhere', 7, timestamp '2026-01-01 00:00:00', timestamp '2026-01-01 01:00:00')
+                    """);
+
+            run(database, folder);
+
+            assertThat(client(database)
+                            .sql("select worked_millis from run where id = 1")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(3_600_000)
+                    .isLessThan(7_200_000);
+        }
+    }
+
+    private static String line(String id, String date, String text) {
+        return "{\"id\":\"%s\",\"outlet\":\"الضفة\",\"date\":\"%s\",\"text\":\"%s\"}\n".formatted(id, date, text);
+    }
+
+    private static void copySeeds(Path folder) throws IOException {
+        try (Stream<Path> seeds = Files.list(SEEDS)) {
+            for (Path seed : seeds.toList()) {
+                Files.copy(seed, folder.resolve(seed.getFileName()));
+            }
         }
     }
 
@@ -230,6 +371,12 @@ class NewsRunsTest {
     private List<RunResult> run(DatabaseUrl database, Path out) {
         try (NewsRuns runs = NewsRuns.open(database)) {
             return runs.run(request(out), RunListener.NONE);
+        }
+    }
+
+    private List<RunResult> run(DatabaseUrl database, Path input, Path out) {
+        try (NewsRuns runs = NewsRuns.open(database)) {
+            return runs.run(new RunRequest(List.of(input), out, null, false), RunListener.NONE);
         }
     }
 

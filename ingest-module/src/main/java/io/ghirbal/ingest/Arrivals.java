@@ -1,0 +1,55 @@
+package io.ghirbal.ingest;
+
+import io.ghirbal.ingest.article.Article;
+import io.ghirbal.ingest.article.Run;
+import io.ghirbal.ingest.source.ArticleSources;
+import io.ghirbal.ingest.source.SourceDocument;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Tells whether something came into the inputs of a run, or changed there, after it had read them. */
+public class Arrivals {
+    private static final int DOCUMENTS_AT_A_TIME = 100;
+
+    private final ArticleSources sources;
+    private final StoredDocuments stored;
+
+    Arrivals(ArticleSources sources, JdbcTemplate jdbc) {
+        this.sources = sources;
+        this.stored = new StoredDocuments(jdbc);
+    }
+
+    /**
+     * Reads the inputs up to the first document that the run did not meet as it is now.
+     *
+     * @param run a run that has read its inputs to their end
+     * @param passOver see {@link IngestStep#PASS_OVER}
+     * @return whether there is such a document
+     */
+    public boolean since(Run run, String passOver) {
+        ArticleSources inputs = sources.passingOver(new OwnFiles(passOver));
+        try (MetDocuments documents = new MetDocuments(inputs.read(run.inputs()), run.inputs())) {
+            Map<String, String> texts = new HashMap<>();
+            for (MetDocument met = documents.next(); met != null; met = documents.next()) {
+                if (met.record() instanceof SourceDocument document) {
+                    texts.put(met.placeId(), Article.idOf(document.text()));
+                } else if (!stored.isRejected(
+                        run.id(), met.record().source(), met.record().record())) {
+                    return true;
+                }
+                if (texts.size() == DOCUMENTS_AT_A_TIME) {
+                    if (!areStored(texts)) {
+                        return true;
+                    }
+                    texts.clear();
+                }
+            }
+            return !areStored(texts);
+        }
+    }
+
+    private boolean areStored(Map<String, String> texts) {
+        return stored.articlesAt(texts.keySet()).equals(texts);
+    }
+}
