@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the articles that no run has analysed yet, or, to analyse all anew, those that this run has not analysed yet. In the order of
- * their ids, a page at a time. It keeps no state to restart from: what is done is told by the database.
+ * their ids, a page at a time. Articles whose raw text was purged keep the analysis they have. It keeps no state to restart from: what is done is told by the database.
  */
 class UnanalysedArticles implements ItemStreamReader<StoredText> {
     /** Key of the step's context: how many articles there are to analyse. */
@@ -18,7 +18,7 @@ class UnanalysedArticles implements ItemStreamReader<StoredText> {
 
     private static final String PENDING = """
              from article a left join article_analysis b on b.article_id = a.id
-            where a.id > :after and (b.article_id is null or (:again = true and b.run_id <> :run))
+            where a.id > :after and a.purged_at is null and (b.article_id is null or (:again = true and b.run_id <> :run))
             """;
     private static final String COUNT = "select count(*)" + PENDING;
     private static final String PAGE =

@@ -50,6 +50,7 @@ public final class Ghirbal {
                 .addSubcommand(new ScheduleCommand(stop, config))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
+                .addSubcommand(new PurgeCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new CleanCommand())
                 .setDefaultValueProvider(config)

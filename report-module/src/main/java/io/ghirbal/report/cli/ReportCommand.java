@@ -1,10 +1,7 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.report.export.Visible;
-import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +28,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DatabaseUrl url = database.url();
-        url.findFile().filter(file -> !Files.exists(Path.of(file + ".script"))).ifPresent(file -> {
-            throw new WrongUsageException(
-                    "there is no database at %s: run the job first, or name it with --db".formatted(file));
-        });
-        try (NewsRuns runs = NewsRuns.open(url)) {
+        try (NewsRuns runs = NewsRuns.open(database.existing())) {
             runs.publish(out.dir());
         }
         spec.commandLine()

@@ -31,13 +31,6 @@ final class RunOptions {
     @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files and folders to read. Default: seeds/")
     private List<Path> inputs = List.of();
 
-    @Option(
-            names = ConfigFile.OPTION,
-            paramLabel = "FILE",
-            description = "YAML file with these options, a key each, and inputs; see docs/configuration.md.")
-    @SuppressWarnings("UnusedVariable") // was read before the command line was parsed, see ConfigFile.named
-    private @Nullable Path configFile;
-
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 

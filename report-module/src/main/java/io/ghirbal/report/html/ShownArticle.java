@@ -45,6 +45,11 @@ record ShownArticle(
         return language == null || ULocale.forLanguageTag(language).isRightToLeft();
     }
 
+    /** Whether its raw text is gone: an article always has one when it is stored. */
+    boolean purged() {
+        return text.shownCharacters() == 0 && characters > 0;
+    }
+
     boolean cut() {
         return text.shownCharacters() < characters;
     }

@@ -8,6 +8,8 @@ import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.html.HtmlReport;
+import io.ghirbal.report.retention.Purge;
+import io.ghirbal.report.retention.Retention;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The job on one database: runs it, resumes what did not come to its end, publishes what is there. */
 public final class NewsRuns implements AutoCloseable {
@@ -166,6 +169,25 @@ public final class NewsRuns implements AutoCloseable {
         if (context.isActive()) {
             context.getBean(CurrentExecution.class).stop(context.getBean(JobOperator.class));
         }
+    }
+
+    /**
+     * Purges articles.
+     *
+     * @throws AnotherRunIsActiveException when another process runs the job on this database
+     */
+    public Purge.Outcome purge(Purge purge) {
+        Purge.Outcome outcome = RunLock.holding(
+                url,
+                context.getBean(DataSource.class),
+                () -> {},
+                () -> context.getBean(Retention.class).purge(purge));
+        if (url.findFile().isPresent()) {
+            // what was deleted stays in the files of an HSQLDB until they are written anew; PostgreSQL cleans up by
+            // itself
+            context.getBean(JdbcClient.class).sql("checkpoint defrag").update();
+        }
+        return outcome;
     }
 
     /** Writes the report and the exports of what the database holds. */

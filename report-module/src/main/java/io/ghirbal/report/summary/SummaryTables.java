@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Fills the summary tables from the detail tables, by one SQL statement a table. Superseded articles are not counted. Each table is emptied and filled again: that is always
  * equal to a rebuild from scratch, whatever a run added, analysed anew or moved to another day. Run it in a transaction.
  */
-class SummaryTables {
+public class SummaryTables {
     private static final List<String> REBUILD = List.of(
             "delete from topic_summary",
             // a sum of doubles depends on the order of the rows, which a killed run leaves otherwise than another; one
@@ -66,11 +66,12 @@ class SummaryTables {
 
     private final JdbcClient database;
 
-    SummaryTables(JdbcClient database) {
+    public SummaryTables(JdbcClient database) {
         this.database = database;
     }
 
-    void rebuild() {
+    /** Empties and fills all of them. */
+    public void rebuild() {
         REBUILD.forEach(statement -> database.sql(statement).update());
     }
 }

@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -68,6 +69,38 @@ class GhirbalIT {
 
         assertThat(report.exitCode()).as(report.err()).isZero();
         assertThat(folder.resolve("elsewhere/articles.jsonl")).hasBinaryContent(articles);
+    }
+
+    @Test
+    void purgesRawTextsAndGoesOnWithoutThem() throws Exception {
+        ghirbal.call("run", SEEDS.toString());
+        byte[] articles = Files.readAllBytes(folder.resolve("ghirbal-out/articles.jsonl"));
+
+        Answer early = ghirbal.call("purge", "--before", "2020-01-01");
+        assertThat(early.exitCode()).as(early.err()).isZero();
+        assertThat(early.out()).contains("the raw texts of 0 articles");
+
+        Answer purge = ghirbal.call("purge", "--before", "2999-01-01");
+        assertThat(purge.exitCode()).as(purge.err()).isZero();
+        assertThat(purge.out()).contains("purged the raw texts of 5 articles stored before 2999-01-01");
+        for (String file : List.of("news.script", "news.data", "news.log")) {
+            Path path = folder.resolve("ghirbal-data").resolve(file);
+            if (Files.exists(path)) {
+                assertThat(new String(Files.readAllBytes(path), UTF_8)).doesNotContain("اقرأ أيضاً");
+            }
+        }
+
+        Answer again = ghirbal.call("run", "--reanalyse", SEEDS.toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.out()).contains("5 = 0 stored + 5 duplicate + 0 rejected");
+        assertThat(folder.resolve("ghirbal-out/articles.jsonl")).hasBinaryContent(articles);
+        assertThat(Files.readString(folder.resolve("ghirbal-out/report.html")))
+                .contains("The raw text was purged on request");
+
+        assertThat(ghirbal.call("purge", "--before", "yesterday").exitCode()).isEqualTo(2);
+        assertThat(ghirbal.call("purge", "--before", "2999-01-01", "--db", "jdbc:hsqldb:file:nowhere/x")
+                        .exitCode())
+                .isEqualTo(2);
     }
 
     @Test

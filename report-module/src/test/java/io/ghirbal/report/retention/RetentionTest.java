@@ -1,0 +1,146 @@
+package io.ghirbal.report.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ghirbal.report.Fixture;
+import io.ghirbal.report.Samples;
+import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.summary.SummaryTables;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class RetentionTest {
+    /** Of the sample runs, the first began on the first of January and stored one article, the second a day later and stored three. */
+    private static final Instant SECOND = Instant.parse("2024-01-02T00:00:00Z");
+
+    private static final Instant LATER = Instant.parse("2024-02-01T00:00:00Z");
+
+    static Stream<Arguments> databases() {
+        return Stream.of(
+                Arguments.of(Named.of("HSQLDB", TestDatabase.hsqldb())),
+                Arguments.of(Named.of("PostgreSQL", TestDatabase.postgresql())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void purgesRawTextsAndKeepsWhatWasMadeOfThem(DataSource source) {
+        JdbcClient database = filled(source);
+        List<?> summaries = summaries(database);
+        String topics = all(database, "article_topic");
+
+        Purge.Outcome outcome = retention(source).purge(new Purge(LATER, Purge.What.TEXTS));
+
+        assertThat(outcome.articles()).isEqualTo(4);
+        assertThat(outcome.characters()).isEqualTo(count(database, "select sum(characters) from article"));
+        assertThat(count(database, "select count(*) from article where text <> '' or purged_at is null"))
+                .isZero();
+        assertThat(count(database, "select count(*) from removed_block where text <> ''"))
+                .isZero();
+        assertThat(count(database, "select count(*) from article_analysis where body <> ''"))
+                .isEqualTo(3);
+        assertThat(all(database, "article_topic")).isEqualTo(topics);
+        assertThat(summaries(database)).isEqualTo(summaries);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void purgesNothingTwice(DataSource source) {
+        JdbcClient database = filled(source);
+        Retention retention = retention(source);
+        assertThat(retention.purge(new Purge(SECOND, Purge.What.TEXTS)).articles())
+                .isEqualTo(1);
+        String first = all(database, "article");
+        assertThat(retention.purge(new Purge(SECOND, Purge.What.TEXTS)).articles())
+                .isZero();
+        assertThat(all(database, "article")).isEqualTo(first);
+        assertThat(retention.purge(new Purge(LATER, Purge.What.TEXTS)).articles())
+                .isEqualTo(3);
+        assertThat(count(database, "select sum(articles) from purge")).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void purgesWholeArticlesAndCountsWhatIsLeft(DataSource source) {
+        JdbcClient database = filled(source);
+        retention(source).purge(new Purge(LATER, Purge.What.TEXTS));
+
+        Purge.Outcome outcome = retention(source).purge(new Purge(SECOND, Purge.What.ARTICLES));
+
+        assertThat(outcome.articles()).isEqualTo(1);
+        assertThat(count(database, "select count(*) from article")).isEqualTo(3);
+        assertThat(count(database, "select count(*) from article_analysis")).isEqualTo(3);
+        assertThat(count(database, "select count(*) from article_topic where code = 'medtop:16000000'"))
+                .isZero();
+        assertThat(count(database, "select sum(articles) from outlet_summary")).isEqualTo(3);
+        assertThat(count(database, "select count(*) from rejected_document")).isEqualTo(3);
+        assertThat(database.sql("select what from purge order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("TEXTS", "ARTICLES");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void leavesTheArticlesOfARunThatIsToBeFinished(DataSource source) {
+        JdbcClient database = filled(source);
+        Fixture.in(source)
+                .run("STOPPED", 1, 1, 0, 0)
+                .article("c.txt", 1, null, "نص لم يكتمل")
+                .analysed(null, LocalDate.of(2024, 1, 3), null, null, "نص لم يكتمل", 0, 0);
+
+        assertThat(retention(source)
+                        .purge(new Purge(LATER, Purge.What.ARTICLES))
+                        .articles())
+                .isEqualTo(4);
+
+        assertThat(database.sql("select source from article")
+                        .query(String.class)
+                        .list())
+                .containsExactly("c.txt");
+    }
+
+    private static JdbcClient filled(DataSource source) {
+        Samples.fill(source);
+        summaryTables(source).rebuild();
+        return JdbcClient.create(source);
+    }
+
+    private static SummaryTables summaryTables(DataSource source) {
+        return new SummaryTables(JdbcClient.create(source));
+    }
+
+    private static Retention retention(DataSource source) {
+        return new Retention(
+                JdbcClient.create(source),
+                new TransactionTemplate(new JdbcTransactionManager(source)),
+                summaryTables(source));
+    }
+
+    private static List<String> summaries(JdbcClient database) {
+        return Stream.of("topic_summary", "outlet_summary", "daily_summary", "boilerplate_summary", "rejection_summary")
+                .map(table -> all(database, table))
+                .toList();
+    }
+
+    private static String all(JdbcClient database, String table) {
+        return database.sql("select * from " + table).query().listOfRows().stream()
+                .map(Object::toString)
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    private static long count(JdbcClient database, String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+}
