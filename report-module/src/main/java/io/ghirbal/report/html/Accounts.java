@@ -41,8 +41,9 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
      *
      * @param runs how many there were
      * @param accounts their sum
-     * @param articles rows of the article table that are not superseded
-     * @param analysed articles with an analysis
+     * @param articles rows of the article table
+     * @param superseded of these, old versions; they are in none of the figures below
+     * @param analysed current articles with an analysis
      * @param empty of these, articles of which nothing was kept
      * @param withoutTopic of these, articles without a topic
      * @param keptLines lines kept, blank ones not counted
@@ -54,6 +55,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             long runs,
             Accounts accounts,
             long articles,
+            long superseded,
             long analysed,
             long empty,
             long withoutTopic,
@@ -63,7 +65,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             long removedCharacters) {
 
         long pending() {
-            return articles - analysed;
+            return articles - superseded - analysed;
         }
 
         long characters() {

@@ -49,7 +49,8 @@ class ReportQueries {
     Accounts.Base base() {
         return database.sql("""
                         select r.runs, r.documents_read, r.documents_stored, r.documents_duplicate, r.documents_rejected,
-                            (select count(*) from article where superseded_run_id is null) as articles,
+                            (select count(*) from article) as articles,
+                            (select count(*) from article where superseded_run_id is not null) as superseded,
                             y.analysed - (select count(*) from article_topic t join article a on a.id = t.article_id
                                 where t.ordinal = 0 and a.superseded_run_id is null) as without_topic,
                             y.analysed, y.nothing_kept, y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters
@@ -73,6 +74,7 @@ class ReportQueries {
                                 row.getLong("documents_duplicate"),
                                 row.getLong("documents_rejected")),
                         row.getLong("articles"),
+                        row.getLong("superseded"),
                         row.getLong("analysed"),
                         row.getLong("nothing_kept"),
                         row.getLong("without_topic"),

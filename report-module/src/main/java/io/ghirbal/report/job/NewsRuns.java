@@ -26,6 +26,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -255,7 +256,7 @@ public final class NewsRuns implements AutoCloseable {
             // killed between the end of the job and the entry in the table run: there is nothing left to execute
             execution = findLastExecution(run)
                     .filter(last -> last.getStatus() == BatchStatus.COMPLETED)
-                    .orElseGet(() -> start(parameters));
+                    .orElseGet(() -> start(run, parameters));
         } finally {
             whenEnded.forEach(Runnable::run);
         }
@@ -287,11 +288,19 @@ public final class NewsRuns implements AutoCloseable {
         return context.getBean(RunLog.class).findLastStart(request);
     }
 
-    private JobExecution start(JobParameters parameters) {
+    private JobExecution start(long run, JobParameters parameters) {
+        JobRepository repository = context.getBean(JobRepository.class);
+        // killed between the instance and its first execution; Spring Batch refuses to start what has the one without
+        // the other
+        JobInstance instance =
+                repository.getJobInstance(job().getName(), identity(run).toJobParameters());
+        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
         try {
             return context.getBean(JobOperator.class).start(job(), parameters);
         } catch (JobExecutionException e) {
-            throw new IllegalStateException("a run can't be started: " + parameters, e);
+            throw new IllegalStateException("run %d can't be started".formatted(run), e);
         }
     }
 

@@ -57,7 +57,6 @@ final class OwnerFile implements AutoCloseable {
                     throw new AnotherRunIsActiveException(url, await(path));
                 }
                 write(channel, self);
-                deleteLockOfTheDead(Path.of(file + ".lck"));
                 return new OwnerFile(channel);
             } catch (IOException | RuntimeException e) {
                 channel.close();
@@ -76,26 +75,6 @@ final class OwnerFile implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             // held within this very process
             return false;
-        }
-    }
-
-    /**
-     * HSQLDB takes a lock file that a killed process left for one in use until its last sign of life is ten seconds old, and waits. On a
-     * file that is in use, be it by another program, its process holds a lock of the operating system.
-     */
-    private static void deleteLockOfTheDead(Path lockFile) throws IOException {
-        if (Files.notExists(lockFile)) {
-            return;
-        }
-        boolean dead;
-        try (FileChannel channel = FileChannel.open(lockFile, WRITE)) {
-            @Nullable FileLock lock = channel.tryLock();
-            dead = lock != null;
-        } catch (OverlappingFileLockException e) {
-            dead = false;
-        }
-        if (dead) {
-            Files.delete(lockFile);
         }
     }
 

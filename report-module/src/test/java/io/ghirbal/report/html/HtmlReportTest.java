@@ -58,6 +58,29 @@ class HtmlReportTest {
     }
 
     @Test
+    void leavesOldVersionsOutButSaysThatTheyAreKept() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Fixture.in(database)
+                .run("COMPLETED", 2, 2, 0, 0)
+                .article("a.txt", 1, null, "النص القديم")
+                .analysed(null, null, null, null, "النص القديم", 0, 0)
+                .and()
+                .article("a.txt", 1, null, "النص الجديد")
+                .analysed(null, null, null, null, "النص الجديد", 0, 0);
+        JdbcClient.create(database)
+                .sql("update article set superseded_run_id = run_id where text = 'النص القديم'")
+                .update();
+
+        assertThat(written(database))
+                .contains("The article table holds as many as were stored")
+                .contains("Old versions of articles, kept and superseded: 1.")
+                .contains("النص الجديد")
+                .doesNotContain("النص القديم")
+                .doesNotContain("Articles not yet analysed");
+        assertThat(sample()).doesNotContain("Old versions of articles");
+    }
+
+    @Test
     void showsContentThatAttacksThePageAsText() throws IOException {
         String report = sample();
 

@@ -3,6 +3,7 @@ package io.ghirbal.report.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
@@ -177,6 +178,50 @@ class NewsRunsTest {
         assertThat(run(database, input, folder.resolve("out")))
                 .extracting(RunResult::run)
                 .containsExactly(1L, 2L);
+    }
+
+    /** What a process leaves that is killed while the job is being entered, row by row of Spring Batch's own. */
+    @Test
+    void goesOnFromWhicheverRowTheJobWasKilledAtWhileItBegan() {
+        List<String> entered = List.of(
+                "batch_job_instance",
+                "batch_job_execution",
+                "batch_job_execution_params",
+                "batch_job_execution_context",
+                "batch_step_execution",
+                "batch_step_execution_context");
+        for (int rows = 0; rows < entered.size(); rows++) {
+            DatabaseUrl database = new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("killed" + rows + "/news"));
+            RunTotals undisturbed = run(database, folder.resolve("out")).get(0).totals();
+            for (String table : List.of("document", "article_analysis", "article", "rejected_document")) {
+                execute(database, "delete from " + table);
+            }
+            for (int later = entered.size() - 1; later > rows; later--) {
+                execute(database, "delete from " + entered.get(later));
+            }
+            execute(database, "update batch_job_execution set status = 'STARTING', start_time = null, end_time = null");
+            execute(
+                    database,
+                    "update batch_step_execution set status = 'STARTED', end_time = null where step_name = 'ingest'");
+            execute(database, """
+                    delete from batch_step_execution_context
+                    where step_execution_id in (select step_execution_id from batch_step_execution where step_name <> 'ingest')
+                    """);
+            execute(database, "delete from batch_step_execution where step_name <> 'ingest'");
+            execute(database, """
+                    update batch_step_execution_context
+                    set short_context = (select short_context from batch_job_execution_context), serialized_context = null
+                    """);
+            execute(database, """
+                    update run set status = 'RUNNING', finished_at = null, documents_read = 0, documents_stored = 0,
+                        documents_duplicate = 0, documents_rejected = 0
+                    """);
+
+            assertThat(run(database, folder.resolve("out")))
+                    .as("killed after the row of " + entered.get(rows))
+                    .extracting(RunResult::run, RunResult::status, RunResult::totals)
+                    .containsExactly(tuple(1L, Status.COMPLETED, undisturbed));
+        }
     }
 
     @Test
