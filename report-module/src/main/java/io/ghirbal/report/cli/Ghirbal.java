@@ -31,7 +31,14 @@ public final class Ghirbal {
         // Arabic comes out whole whatever the locale of the scheduler that started us
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        stop.exit(execute(stop, out, err, args));
+        int exitCode = ExitCode.FAILED;
+        try {
+            exitCode = execute(stop, out, err, args);
+        } catch (Error e) {
+            // without an answer, a process that was asked to stop would wait for one for ever
+            e.printStackTrace(err);
+        }
+        stop.exit(exitCode);
     }
 
     static int execute(Stop stop, PrintWriter out, PrintWriter err, String... args) {

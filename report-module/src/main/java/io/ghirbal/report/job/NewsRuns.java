@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The job on one database: runs it, resumes what did not come to its end, publishes what is there. */
 public final class NewsRuns implements AutoCloseable {
+    private static final String INGEST = "ingest";
+
     private final DatabaseUrl url;
     private final ConfigurableApplicationContext context;
 
@@ -221,7 +224,7 @@ public final class NewsRuns implements AutoCloseable {
 
     private boolean hasReadItsInputs(JobExecution execution) {
         StepExecution ingest =
-                context.getBean(JobRepository.class).getLastStepExecution(execution.getJobInstance(), "ingest");
+                context.getBean(JobRepository.class).getLastStepExecution(execution.getJobInstance(), INGEST);
         return ingest != null && ingest.getStatus() == BatchStatus.COMPLETED;
     }
 
@@ -294,14 +297,39 @@ public final class NewsRuns implements AutoCloseable {
         // the other
         JobInstance instance =
                 repository.getJobInstance(job().getName(), identity(run).toJobParameters());
-        if (instance != null && repository.getJobExecutions(instance).isEmpty()) {
-            repository.deleteJobInstance(instance);
+        if (instance != null) {
+            List<JobExecution> executions = repository.getJobExecutions(instance);
+            if (executions.isEmpty()) {
+                repository.deleteJobInstance(instance);
+            } else {
+                handOnPlace(repository, instance, executions);
+            }
         }
         try {
             return context.getBean(JobOperator.class).start(job(), parameters);
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run %d can't be started".formatted(run), e);
         }
+    }
+
+    /**
+     * Spring Batch enters that a step is executed again in one transaction, and the place it has to go on from in another. Killed between
+     * the two, the next execution would read its inputs from the beginning.
+     */
+    private static void handOnPlace(JobRepository repository, JobInstance instance, List<JobExecution> executions) {
+        StepExecution last = repository.getLastStepExecution(instance, INGEST);
+        if (last == null || last.getExecutionContext().containsKey(IngestStep.READ)) {
+            return;
+        }
+        executions.stream()
+                .flatMap(execution -> execution.getStepExecutions().stream())
+                .filter(step -> step.getStepName().equals(INGEST)
+                        && step.getExecutionContext().containsKey(IngestStep.READ))
+                .max(Comparator.comparingLong(step -> step.getExecutionContext().getLong(IngestStep.READ)))
+                .ifPresent(furthest -> {
+                    last.setExecutionContext(furthest.getExecutionContext());
+                    repository.updateExecutionContext(last);
+                });
     }
 
     private Job job() {

@@ -224,6 +224,56 @@ class NewsRunsTest {
         }
     }
 
+    // Found by ChaosIT: a run killed while it went on read its inputs from the beginning, and counted them twice.
+    @Test
+    void goesOnFromThePlaceOfAnEarlierExecutionWhenTheLastWasKilledBeforeItHadIt() throws Exception {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql("place"))) {
+            RunTotals undisturbed = run(database, folder.resolve("out")).get(0).totals();
+            for (String sql : List.of(
+                    """
+                    delete from batch_step_execution_context
+                    where step_execution_id in (select step_execution_id from batch_step_execution where step_name <> 'ingest')
+                    """,
+                    "delete from batch_step_execution where step_name <> 'ingest'",
+                    "update batch_step_execution set status = 'FAILED'",
+                    "update batch_job_execution set status = 'FAILED'",
+                    """
+                    insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, start_time, status)
+                    select job_execution_id + 100, version, job_instance_id, create_time + interval '1' second, start_time, 'STARTED'
+                    from batch_job_execution
+                    """,
+                    """
+                    insert into batch_job_execution_params
+                    select job_execution_id + 100, parameter_name, parameter_type, parameter_value, identifying
+                    from batch_job_execution_params
+                    """,
+                    """
+                    insert into batch_job_execution_context
+                    select job_execution_id + 100, short_context, serialized_context from batch_job_execution_context
+                    """,
+                    """
+                    insert into batch_step_execution
+                        (step_execution_id, version, step_name, job_execution_id, create_time, start_time, status)
+                    select step_execution_id + 100, version, step_name, job_execution_id + 100, create_time + interval '1' second,
+                        start_time, 'STARTED'
+                    from batch_step_execution
+                    """,
+                    """
+                    insert into batch_step_execution_context
+                    select step_execution_id + 100, j.short_context, null
+                    from batch_step_execution_context cross join (select min(short_context) as short_context
+                        from batch_job_execution_context) j
+                    """,
+                    "update run set status = 'RUNNING', finished_at = null")) {
+                execute(database, sql);
+            }
+
+            assertThat(run(database, folder.resolve("out")))
+                    .extracting(RunResult::run, RunResult::status, RunResult::totals)
+                    .containsExactly(tuple(1L, Status.COMPLETED, undisturbed));
+        }
+    }
+
     @Test
     void keepsWhatARunWasGivenAndRanWith() throws Exception {
         for (DatabaseUrl database : List.of(hsqldb(), postgresql("history"))) {
