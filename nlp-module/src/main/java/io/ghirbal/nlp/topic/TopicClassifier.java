@@ -114,9 +114,10 @@ public final class TopicClassifier {
         }
         List<Map<String, Double>> weights = new Evidence(model, article).of(title, body);
         Scores scores = scores(article);
+        List<ScoredTopic> scored = scored(scores);
         List<TopicEvidence> evidence = new ArrayList<>();
         for (int number : scores.given(model.thresholds(), model.companions())) {
-            ScoredTopic topic = scored(scores).get(number);
+            ScoredTopic topic = scored.get(number);
             List<TopicEvidence.Word> words = weights.get(decidingColumn(number, scores)).entrySet().stream()
                     .filter(entry -> entry.getValue() > 0)
                     .map(entry -> new TopicEvidence.Word(entry.getKey(), entry.getValue()))

@@ -58,7 +58,7 @@ final class ConfigFile implements IDefaultValueProvider {
             new Key(
                     "outlet",
                     "a name of 1 to " + SourceDocument.MAX_OUTLET_LENGTH + " characters",
-                    value -> !value.isBlank() && value.strip().length() <= SourceDocument.MAX_OUTLET_LENGTH),
+                    RunOptions::isOutletName),
             new Key("topics", "a model made by topics train", value -> Files.isRegularFile(Path.of(value))),
             new Key("reanalyse", "true or false", ConfigFile::isBoolean),
             new Key("strict", "true or false", ConfigFile::isBoolean),

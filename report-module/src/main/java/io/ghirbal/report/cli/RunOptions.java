@@ -155,11 +155,17 @@ final class RunOptions {
             return null;
         }
         String name = outlet.strip();
-        if (name.isEmpty() || name.length() > SourceDocument.MAX_OUTLET_LENGTH) {
+        if (!isOutletName(name)) {
             throw new WrongUsageException("--outlet: a name has from 1 to %d characters, not %d"
                     .formatted(SourceDocument.MAX_OUTLET_LENGTH, name.length()));
         }
         return name;
+    }
+
+    /** Whether {@code name}, blanks around it aside, can name an outlet. */
+    static boolean isOutletName(String name) {
+        int length = name.strip().length();
+        return length > 0 && length <= SourceDocument.MAX_OUTLET_LENGTH;
     }
 
     private int exitCode(RunResult result) {

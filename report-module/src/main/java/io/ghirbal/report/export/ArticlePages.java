@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the analysed articles, superseded ones left out, in the order of source, record and id, a page at a time. A page begins where the last one ended and is found
- * through the index over these columns, so that all pages together take time linear in the number of articles, and memory for one page;
- * HSQLDB would hold all rows of a cursor in memory.
+ * Reads the analysed articles, superseded ones left out, in the order of source, record and id, a page at a time. A page begins where the
+ * last one ended and is found through the index over these columns, so that all pages together take time linear in the number of
+ * articles, and memory for one page; HSQLDB would hold all rows of a cursor in memory.
  */
 class ArticlePages {
     private static final String SELECT = """

@@ -36,12 +36,12 @@ public record DatabaseUrl(
         if (!jdbc.startsWith(HSQLDB) && !jdbc.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException(
                     "not a database this job knows: '%s'; use jdbc:hsqldb:file:PATH or jdbc:postgresql://HOST/DATABASE"
-                            .formatted(jdbc.split("[;?]", 2)[0]));
+                            .formatted(withoutSettings(jdbc)));
         }
         if (jdbc.startsWith(POSTGRESQL) && !POSTGRESQL_ADDRESS.matcher(jdbc).matches()) {
             throw new IllegalArgumentException(
                     "not an address of PostgreSQL: '%s'; use jdbc:postgresql://HOST:PORT/DATABASE"
-                            .formatted(jdbc.split("[;?]", 2)[0]));
+                            .formatted(withoutSettings(jdbc)));
         }
         if (jdbc.startsWith(HSQLDB)) {
             jdbc = withDefaults(jdbc);
@@ -104,6 +104,10 @@ public record DatabaseUrl(
 
     /** The address without its settings, which may hold a password. */
     public String shown() {
+        return withoutSettings(jdbc);
+    }
+
+    private static String withoutSettings(String jdbc) {
         return jdbc.split("[;?]", 2)[0];
     }
 }

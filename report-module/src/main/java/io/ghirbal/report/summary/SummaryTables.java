@@ -4,8 +4,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Fills the summary tables from the detail tables, by one SQL statement a table. Superseded articles are not counted. Each table is emptied and filled again: that is always
- * equal to a rebuild from scratch, whatever a run added, analysed anew or moved to another day. Run it in a transaction.
+ * Fills the summary tables from the detail tables, by one SQL statement a table. Superseded articles are not counted. Each table is
+ * emptied and filled again: that is always equal to a rebuild from scratch, whatever a run added, analysed anew or moved to another day.
+ * Run it in a transaction.
  */
 public class SummaryTables {
     private static final List<String> REBUILD = List.of(
