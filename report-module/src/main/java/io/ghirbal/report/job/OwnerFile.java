@@ -30,6 +30,12 @@ final class OwnerFile implements AutoCloseable {
     /** Far behind the content, so that it can be read where a lock forbids reading. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
+    /**
+     * HSQLDB takes a lock for dead when it gave no sign for 10.1 s. It asks ten times, for the last time 9.2 s after the first, which is too
+     * soon when its owner was killed a moment ago; asking every 1.2 s, it is not.
+     */
+    private static final String ASK_HSQLDB_EVERY_MILLIS = "1200";
+
     private static final int ASK_AT_MOST = 20;
     private static final long ASK_EVERY_MILLIS = 50;
 
@@ -48,6 +54,8 @@ final class OwnerFile implements AutoCloseable {
      */
     static OwnerFile take(DatabaseUrl url, Path file) {
         Path path = Path.of(file + ENDING);
+        // HSQLDB reads it from nowhere else
+        System.setProperty("hsqldb.lockfile.poll.interval", ASK_HSQLDB_EVERY_MILLIS);
         // asked before, for the name of a host can take a moment, in which the file would be locked but say nothing
         Owner self = Owner.self();
         try {
