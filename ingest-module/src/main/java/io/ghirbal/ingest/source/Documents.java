@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The documents of inputs, one after the other. Its methods throw nothing. Not thread-safe. */
+/**
+ * The documents of inputs, one after the other. Whatever is wrong with an input comes as a record, not as an exception. Not thread-safe.
+ */
 public final class Documents implements AutoCloseable {
     private final ArticleSources sources;
     private final SourceFiles files;
@@ -12,6 +14,7 @@ public final class Documents implements AutoCloseable {
     private @Nullable SourceFile file;
     private @Nullable SourceRecords records;
     private @Nullable Position position;
+    private boolean closed;
 
     /** @param after where to begin behind; null for the beginning */
     Documents(ArticleSources sources, SourceFiles files, @Nullable Position after) {
@@ -21,8 +24,15 @@ public final class Documents implements AutoCloseable {
         this.position = after;
     }
 
-    /** The next document, or null after the last. */
+    /**
+     * The next document, or null after the last.
+     *
+     * @throws IllegalStateException after {@link #close()}, for the rest of a file would be left out without a word
+     */
     public @Nullable SourceRecord next() {
+        if (closed) {
+            throw new IllegalStateException("The documents are closed.");
+        }
         while (true) {
             SourceFile current = file;
             if (current == null) {
@@ -37,7 +47,7 @@ public final class Documents implements AutoCloseable {
             }
             SourceRecord record = nextOf(current);
             if (record == null) {
-                close();
+                closeFile();
             } else if (after == null || record.record() > after.record() || !isIn(current, after)) {
                 after = null;
                 position = new Position(current.input(), current.name(), record.record());
@@ -73,7 +83,7 @@ public final class Documents implements AutoCloseable {
         try {
             return open.next();
         } catch (IOException e) {
-            close();
+            closeFile();
             file = current;
             records = new OneRejection(null, 0);
             return broken(current, Math.max(1, open.record()), e);
@@ -100,6 +110,11 @@ public final class Documents implements AutoCloseable {
     /** Closes the file being read. */
     @Override
     public void close() {
+        closed = true;
+        closeFile();
+    }
+
+    private void closeFile() {
         SourceRecords open = records;
         records = null;
         file = null;

@@ -384,6 +384,20 @@ class ArticleSourcesTests {
         }
     }
 
+    // Closed by another thread in the middle of a file, it went on with the next file: the rest of the first was lost
+    // without a word.
+    @Test
+    void leavesOutNothingWithoutAWordWhenClosedTooSoon() throws IOException {
+        write("a.jsonl", "{\"text\":\"1\"}\n{\"text\":\"2\"}".getBytes(UTF_8));
+        write("b.txt", ARTICLE.getBytes(UTF_8));
+        Documents documents = ArticleSources.standard().read(List.of(folder));
+        documents.next();
+
+        documents.close();
+
+        assertThatThrownBy(documents::next).isInstanceOf(IllegalStateException.class);
+    }
+
     // --- anything at all
 
     @Test

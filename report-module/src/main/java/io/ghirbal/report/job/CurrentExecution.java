@@ -4,8 +4,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.launch.JobExecutionNotRunningException;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
 /** The execution that runs in this process now: what to watch, and what to stop. */
@@ -19,17 +17,16 @@ class CurrentExecution implements JobExecutionListener {
         this.watcher = watcher;
     }
 
-    /** Asks the execution in hand to stop, and every later one before its first step. */
-    void stop(JobOperator operator) {
+    /**
+     * Asks the execution in hand to stop, and every later one before its first step. It is not the {@code JobOperator} that does so: in the
+     * thread of its caller that closes the readers and writers the step is still working with, and writes the step's place over the step's
+     * own. Here the status is only set; the step sees it when its chunk is committed, the job before its next step.
+     */
+    void stop() {
         stopRequested = true;
         JobExecution running = current;
-        if (running == null) {
-            return;
-        }
-        try {
-            operator.stop(running);
-        } catch (JobExecutionNotRunningException e) {
-            // it ended by itself meanwhile
+        if (running != null) {
+            running.setStatus(BatchStatus.STOPPING);
         }
     }
 
@@ -45,5 +42,9 @@ class CurrentExecution implements JobExecutionListener {
     @Override
     public void afterJob(JobExecution execution) {
         current = null;
+        if (execution.getStatus() == BatchStatus.STOPPING) {
+            // asked behind the last step: there is nothing left to stop
+            execution.setStatus(BatchStatus.COMPLETED);
+        }
     }
 }

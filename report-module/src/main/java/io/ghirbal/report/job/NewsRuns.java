@@ -171,7 +171,7 @@ public final class NewsRuns implements AutoCloseable {
     /** Asks the run in hand to stop after the chunk it is at, and any later one before it begins; returns at once. */
     public void stop() {
         if (context.isActive()) {
-            context.getBean(CurrentExecution.class).stop(context.getBean(JobOperator.class));
+            context.getBean(CurrentExecution.class).stop();
         }
     }
 
