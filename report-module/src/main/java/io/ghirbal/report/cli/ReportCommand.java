@@ -2,6 +2,7 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.NewsRuns;
+import io.ghirbal.report.summary.Slice;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Renders the report and the exports again from the database as it stands.")
+        description = {
+            "Renders the report and the exports again from the database as it stands, all of it or a part.",
+            "The exports of a part take the place of earlier ones in the same folder; give it another with --out."
+        })
 final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -23,13 +27,17 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private OutOption out = new OutOption();
 
+    @Mixin
+    private SliceOptions part = new SliceOptions();
+
     @SuppressWarnings("NullAway.Init") // picocli injects the spec
     ReportCommand() {}
 
     @Override
     public Integer call() {
         try (NewsRuns runs = NewsRuns.open(database.existing())) {
-            runs.publish(out.dir());
+            Slice slice = part.slice(runs.topics());
+            runs.publish(out.dir(), slice, part.compared(slice));
         }
         spec.commandLine()
                 .getOut()

@@ -43,7 +43,8 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
      * @param accounts their sum
      * @param articles rows of the article table
      * @param superseded of these, old versions; they are in none of the figures below
-     * @param analysed current articles with an analysis
+     * @param allAnalysed current articles with an analysis
+     * @param analysed of these, articles the report is about
      * @param empty of these, articles of which nothing was kept
      * @param withoutTopic of these, articles without a topic
      * @param keptLines lines kept, blank ones not counted
@@ -56,6 +57,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             Accounts accounts,
             long articles,
             long superseded,
+            long allAnalysed,
             long analysed,
             long empty,
             long withoutTopic,
@@ -65,7 +67,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             long removedCharacters) {
 
         long pending() {
-            return articles - superseded - analysed;
+            return articles - superseded - allAnalysed;
         }
 
         long characters() {

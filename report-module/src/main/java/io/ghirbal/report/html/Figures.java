@@ -24,6 +24,27 @@ final class Figures {
         return whole == 0 ? "–" : decimal(100.0 * part / whole, 1) + "%";
     }
 
+    /** {@code share}, from 0 to 1, such as {@code 12.3%}. */
+    static String percent(double share) {
+        return decimal(100 * share, 1) + "%";
+    }
+
+    /** What a share changed by, such as {@code +2.1}, {@code −0.4} or {@code 0.0}. */
+    static String points(double change) {
+        String size = decimal(Math.abs(change), 1);
+        return size.equals("0.0") ? size : (change < 0 ? "\u2212" : "+") + size;
+    }
+
+    /** What the share of one part of one whole is above another, in points of percent; {@code –} when one of the wholes is nothing. */
+    static String pointsBetween(long part, long whole, long otherPart, long otherWhole) {
+        return whole == 0 || otherWhole == 0 ? "–" : points(100.0 * part / whole - 100.0 * otherPart / otherWhole);
+    }
+
+    /** What a count changed by, such as {@code +12.3%}; {@code –} when there was none before. */
+    static String change(long now, long then) {
+        return then == 0 ? "–" : points(100.0 * (now - then) / then) + "%";
+    }
+
     /** Such as {@code 0.91}. */
     static String score(double score) {
         return decimal(score, 2);

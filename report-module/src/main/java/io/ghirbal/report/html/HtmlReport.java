@@ -6,10 +6,12 @@ import gg.jte.output.WriterOutput;
 import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.export.ReadSnapshot;
 import io.ghirbal.report.export.Visible;
+import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code report.html}: what the database holds, for people, in Arabic and English. One file with its style, scripts and charts
@@ -22,11 +24,15 @@ public final class HtmlReport {
 
     private static final int MOST_ARTICLES = 200;
     private static final int MOST_CHARACTERS = 20_000;
-    /** Keeps the file at a few MB: an Arabic letter takes two bytes. */
-    private static final int MOST_CHARACTERS_OF_ALL = 1_200_000;
+    /** Keeps the file under 3 MB whatever the database holds: an Arabic letter takes two bytes. */
+    private static final int MOST_CHARACTERS_OF_ALL = 800_000;
 
     private static final int MOST_OUTLETS = 50;
     private static final int MOST_REJECTED = 100;
+    private static final int MOST_REMOVALS = 30;
+    private static final int MOST_CHARACTERS_OF_REMOVAL = 600;
+    private static final int MOST_ROWS_OF_MATRIX = 25;
+    private static final int MOST_COLUMNS_OF_MATRIX = 10;
     private static final List<String> QUERIES =
             List.of("topic_by_outlet", "most_removed", "removed_lines", "rejected_documents");
 
@@ -50,37 +56,46 @@ public final class HtmlReport {
     /**
      * Writes the file into {@code outDir}, in place of an earlier one.
      *
+     * @param slice the articles it is about
+     * @param compared others to put beside them; null for none
      * @return the file
      * @throws java.io.UncheckedIOException when it cannot be written
      */
-    public Path write(Path outDir) {
-        ReportPage page = page();
+    public Path write(Path outDir, Slice slice, @Nullable Slice compared) {
+        ReportPage page = page(slice, compared);
         return OutputFile.write(
                 outDir.resolve(FILE),
                 out -> templates.render("report.jte", page, new WriterOutput(Visible.controls(out))));
     }
 
-    private ReportPage page() {
+    private ReportPage page(Slice slice, @Nullable Slice compared) {
         Labels labels = Labels.load();
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
-            ReportQueries queries = new ReportQueries(snapshot.database());
+            ReportQueries queries = new ReportQueries(snapshot.database(), slice);
             Accounts.Base base = queries.base();
             List<Tallies.OfTopic> topics = queries.topics();
             Timeline timeline = queries.timeline();
+            Tallies.Outlets outlets = queries.outlets(MOST_OUTLETS);
             List<Tallies.OfKind> kinds = queries.kinds();
             return new ReportPage(
                     labels,
                     PageAssets.load(),
+                    slice,
+                    queries.topicNames(),
                     queries.findLastRun().orElse(null),
                     base,
+                    compared == null ? null : queries.compared(compared, MOST_ROWS_OF_MATRIX),
                     topics,
                     timeline,
-                    queries.outlets(MOST_OUTLETS),
+                    queries.trends(topics, timeline),
+                    outlets,
+                    queries.topicMix(topics, outlets, MOST_COLUMNS_OF_MATRIX, MOST_ROWS_OF_MATRIX),
                     kinds,
+                    queries.hygiene(kinds, outlets, labels, MOST_COLUMNS_OF_MATRIX, MOST_ROWS_OF_MATRIX),
+                    queries.removals(MOST_REMOVALS, MOST_CHARACTERS_OF_REMOVAL),
                     queries.rejections(MOST_REJECTED),
                     queries.articles(base.analysed(), mostArticles, mostCharacters, MOST_CHARACTERS_OF_ALL),
-                    sampleQueries().toList(),
-                    ChartData.of(labels, topics, timeline, kinds));
+                    sampleQueries().toList());
         }
     }
 

@@ -1,24 +1,52 @@
 package io.ghirbal.report.html;
 
+import io.ghirbal.report.summary.Slice;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the template {@code report.jte} shows.
  *
+ * @param slice the articles the report is about
+ * @param topicNames names of all topics, by code
  * @param lastRun null when there has been no run
- * @param chartData what the charts draw, as JSON that may stand in a script element
+ * @param comparison null when none was asked for
  */
 record ReportPage(
         Labels labels,
         PageAssets assets,
+        Slice slice,
+        Map<String, Label> topicNames,
         Accounts.@Nullable Run lastRun,
         Accounts.Base base,
+        @Nullable Comparison comparison,
         List<Tallies.OfTopic> topics,
         Timeline timeline,
+        List<Trend> trends,
         Tallies.Outlets outlets,
+        Matrix topicMix,
         List<Tallies.OfKind> kinds,
+        Matrix hygiene,
+        Tallies.Removals removals,
         Tallies.Rejections rejections,
         ShownArticle.Selection articles,
-        List<Tallies.SampleQuery> queries,
-        String chartData) {}
+        List<Tallies.SampleQuery> queries) {
+
+    RowChart topicChart() {
+        return RowChart.of(topics, Tallies.OfTopic::name, topic -> "topic", Tallies.OfTopic::articles);
+    }
+
+    RowChart kindChart() {
+        return RowChart.of(
+                kinds, kind -> labels.ofCode("kind.", kind.kind()), Tallies.OfKind::kind, Tallies.OfKind::characters);
+    }
+
+    ColumnChart dayChart() {
+        return ColumnChart.ofCounts(timeline, 180);
+    }
+
+    Label topicName(String code) {
+        return topicNames.getOrDefault(code, new Label(code, code));
+    }
+}

@@ -2,23 +2,42 @@ package io.ghirbal.report.html;
 
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.ShownArticle.Selection;
+import io.ghirbal.report.summary.Slice;
+import io.ghirbal.report.summary.Summary;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads from the database what the report shows. Every list has an order that does not depend on the database. */
 class ReportQueries {
     private final JdbcClient database;
+    private final Slice slice;
 
-    ReportQueries(JdbcClient database) {
+    /** @param slice the articles to show; runs and rejected documents are shown whatever it is */
+    ReportQueries(JdbcClient database, Slice slice) {
         this.database = database;
+        this.slice = slice;
+    }
+
+    /** A statement over the slice: {@code {slice}} is its condition, {@code {topics}} and so on its rows of the summaries. */
+    private JdbcClient.StatementSpec sliced(String sql) {
+        return database.sql(sql.replace("{slice}", slice.condition())
+                        .replace("{topics}", Summary.TOPIC.of(slice))
+                        .replace("{outlets}", Summary.OUTLET.of(slice))
+                        .replace("{days}", Summary.DAILY.of(slice))
+                        .replace("{kinds}", Summary.BOILERPLATE.of(slice)))
+                .params(slice.parameters());
     }
 
     Optional<Accounts.Run> findLastRun() {
@@ -47,13 +66,16 @@ class ReportQueries {
 
     /** Reads each large table once: HSQLDB counts by walking over the rows, texts and all. */
     Accounts.Base base() {
-        return database.sql("""
+        return sliced("""
                         select r.runs, r.documents_read, r.documents_stored, r.documents_duplicate, r.documents_rejected,
                             (select count(*) from article) as articles,
                             (select count(*) from article where superseded_run_id is not null) as superseded,
-                            y.analysed - (select count(*) from article_topic t join article a on a.id = t.article_id
-                                where t.ordinal = 0 and a.superseded_run_id is null) as without_topic,
-                            y.analysed, y.nothing_kept, y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters
+                            f.analysed - (select count(*) from article_topic t
+                                join article_analysis y on y.article_id = t.article_id join article a on a.id = t.article_id
+                                where t.ordinal = 0 and {slice}) as without_topic,
+                            (select count(*) from article a join article_analysis y on y.article_id = a.id
+                                where a.superseded_run_id is null) as all_analysed,
+                            f.analysed, f.nothing_kept, f.kept_lines, f.removed_lines, f.kept_characters, f.removed_characters
                         from (select count(*) as runs, coalesce(sum(documents_read), 0) as documents_read,
                                 coalesce(sum(documents_stored), 0) as documents_stored,
                                 coalesce(sum(documents_duplicate), 0) as documents_duplicate,
@@ -64,7 +86,7 @@ class ReportQueries {
                                 coalesce(sum(cast(removed_lines as bigint)), 0) as removed_lines,
                                 coalesce(sum(cast(kept_characters as bigint)), 0) as kept_characters,
                                 coalesce(sum(cast(removed_characters as bigint)), 0) as removed_characters
-                            from article_analysis join article on id = article_id where superseded_run_id is null) y
+                            from article_analysis y join article a on a.id = y.article_id where {slice}) f
                         """)
                 .query((row, number) -> new Accounts.Base(
                         row.getLong("runs"),
@@ -75,6 +97,7 @@ class ReportQueries {
                                 row.getLong("documents_rejected")),
                         row.getLong("articles"),
                         row.getLong("superseded"),
+                        row.getLong("all_analysed"),
                         row.getLong("analysed"),
                         row.getLong("nothing_kept"),
                         row.getLong("without_topic"),
@@ -85,12 +108,21 @@ class ReportQueries {
                 .single();
     }
 
+    /** Names of all topics, by code. */
+    Map<String, Label> topicNames() {
+        Map<String, Label> names = new HashMap<>();
+        database.sql("select code, name, name_ar from topic").query(row -> {
+            names.put(row.getString("code"), new Label(row.getString("name_ar"), row.getString("name")));
+        });
+        return names;
+    }
+
     /** Topics that some article has, with most articles first. */
     List<Tallies.OfTopic> topics() {
-        return database.sql("""
+        return sliced("""
                         select s.code, coalesce(t.name, s.code) as name, coalesce(t.name_ar, s.code) as name_ar,
                             sum(s.articles) as total, sum(s.mean_score * s.articles) / sum(s.articles) as mean_score
-                        from topic_summary s left join topic t on t.code = s.code
+                        from {topics} s left join topic t on t.code = s.code
                         group by s.code, t.name, t.name_ar
                         order by total desc, s.code
                         """)
@@ -104,22 +136,134 @@ class ReportQueries {
 
     Timeline timeline() {
         Map<LocalDate, Long> articles = new HashMap<>();
-        database.sql("select day, articles from daily_summary where day is not null")
-                .query(row -> {
-                    articles.put(row.getObject("day", LocalDate.class), row.getLong("articles"));
-                });
-        long undated = database.sql("select coalesce(sum(articles), 0) from daily_summary where day is null")
+        sliced("select d.day, d.articles from {days} d where d.day is not null").query(row -> {
+            articles.put(row.getObject("day", LocalDate.class), row.getLong("articles"));
+        });
+        long undated = sliced("select coalesce(sum(d.articles), 0) from {days} d where d.day is null")
                 .query(Long.class)
                 .single();
         return Timeline.of(articles, undated);
     }
 
+    /** How each of {@code topics} moves over the periods of {@code timeline}; nothing when there is but one period. */
+    List<Trend> trends(List<Tallies.OfTopic> topics, Timeline timeline) {
+        if (timeline.periods().size() < 2) {
+            return List.of();
+        }
+        Map<String, Map<LocalDate, Long>> byTopic = new HashMap<>();
+        sliced("select s.code, s.day, s.articles from {topics} s where s.day is not null")
+                .query(row -> {
+                    byTopic.computeIfAbsent(row.getString("code"), code -> new HashMap<>())
+                            .put(row.getObject("day", LocalDate.class), row.getLong("articles"));
+                });
+        return topics.stream()
+                .map(topic ->
+                        Trend.of(topic.name(), timeline, timeline.placed(byTopic.getOrDefault(topic.code(), Map.of()))))
+                .toList();
+    }
+
+    /** What each outlet writes about: shares of its articles. */
+    Matrix topicMix(List<Tallies.OfTopic> topics, Tallies.Outlets outlets, int mostTopics, int mostOutlets) {
+        Map<Cell, Long> cells = new HashMap<>();
+        sliced("""
+                select a.outlet, t.code, count(*) as articles
+                from article_topic t join article_analysis y on y.article_id = t.article_id join article a on a.id = t.article_id
+                where {slice} group by a.outlet, t.code
+                """).query(row -> {
+            cells.put(new Cell(row.getString("outlet"), row.getString("code")), row.getLong("articles"));
+        });
+        List<Matrix.Column> columns = topics.stream()
+                .map(topic -> new Matrix.Column(topic.code(), topic.name()))
+                .toList();
+        return matrix(columns, outlets, cells, Tallies.OfOutlet::articles, mostTopics, mostOutlets);
+    }
+
+    /** Which outlet leaks what: shares of its characters. */
+    Matrix hygiene(List<Tallies.OfKind> kinds, Tallies.Outlets outlets, Labels labels, int mostKinds, int mostOutlets) {
+        Map<Cell, Long> cells = new HashMap<>();
+        sliced("select k.outlet, k.kind, k.characters from {kinds} k").query(row -> {
+            cells.put(new Cell(row.getString("outlet"), row.getString("kind")), row.getLong("characters"));
+        });
+        List<Matrix.Column> columns = kinds.stream()
+                .map(kind -> new Matrix.Column(kind.kind(), labels.ofCode("kind.", kind.kind())))
+                .toList();
+        return matrix(columns, outlets, cells, Tallies.OfOutlet::characters, mostKinds, mostOutlets);
+    }
+
+    private record Cell(@Nullable String outlet, String column) {}
+
+    private static Matrix matrix(
+            List<Matrix.Column> columns,
+            Tallies.Outlets outlets,
+            Map<Cell, Long> cells,
+            ToLongFunction<Tallies.OfOutlet> whole,
+            int mostColumns,
+            int mostRows) {
+        List<Matrix.Column> shown = columns.stream().limit(mostColumns).toList();
+        List<Matrix.Row> rows = outlets.first().stream()
+                .limit(mostRows)
+                .map(outlet -> new Matrix.Row(
+                        outlet.outlet(),
+                        whole.applyAsLong(outlet),
+                        shown.stream()
+                                .map(column -> cells.getOrDefault(new Cell(outlet.outlet(), column.code()), 0L))
+                                .toList()))
+                .toList();
+        return new Matrix(
+                shown, rows, columns.size() - shown.size(), outlets.first().size() + outlets.more() - rows.size());
+    }
+
+    /** The {@code limit} removals that took most characters, the first {@code mostCharacters} of the text of each. */
+    Tallies.Removals removals(int limit, int mostCharacters) {
+        List<Tallies.Removal> first = sliced("""
+                        select a.source, a.record, a.outlet, y.title, r.kind, r.reason, r.confidence, r.lines, r.characters,
+                            y.kept_characters + y.removed_characters as article_characters,
+                            substring(r.text from 1 for :characters) as beginning
+                        from removed_block r join article_analysis y on y.article_id = r.article_id
+                            join article a on a.id = r.article_id
+                        where {slice}
+                        order by r.characters desc, a.source, a.record, r.article_id, r.ordinal limit :limit
+                        """)
+                .param("characters", mostCharacters + 1)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    String text = row.getString("beginning");
+                    String beginning = beginning(text, mostCharacters);
+                    return new Tallies.Removal(
+                            Visible.of(row.getString("source")),
+                            row.getLong("record"),
+                            filled(row.getString("outlet")),
+                            filled(row.getString("title")),
+                            row.getString("kind"),
+                            row.getString("reason"),
+                            row.getDouble("confidence"),
+                            row.getLong("lines"),
+                            row.getLong("characters"),
+                            row.getLong("article_characters"),
+                            beginning,
+                            beginning.length() < text.length());
+                })
+                .list();
+        long all = sliced("select coalesce(sum(k.blocks), 0) from {kinds} k")
+                .query(Long.class)
+                .single();
+        return new Tallies.Removals(first, all - first.size());
+    }
+
+    private static String beginning(String text, int characters) {
+        int end = Math.min(text.length(), characters);
+        if (end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
     /** The {@code limit} outlets with most articles. */
     Tallies.Outlets outlets(int limit) {
-        List<Tallies.OfOutlet> first = database.sql("""
-                        select outlet, articles, first_day, last_day, kept_characters, removed_characters, removed_lines
-                        from outlet_summary
-                        order by articles desc, case when outlet is null then 1 else 0 end, outlet limit :limit
+        List<Tallies.OfOutlet> first = sliced("""
+                        select o.outlet, o.articles, o.first_day, o.last_day, o.kept_characters, o.removed_characters, o.removed_lines
+                        from {outlets} o
+                        order by o.articles desc, case when o.outlet is null then 1 else 0 end, o.outlet limit :limit
                         """)
                 .param("limit", limit)
                 .query((row, number) -> new Tallies.OfOutlet(
@@ -131,15 +275,16 @@ class ReportQueries {
                         row.getLong("removed_characters"),
                         row.getLong("removed_lines")))
                 .list();
-        return new Tallies.Outlets(first, count("select count(*) from outlet_summary") - first.size());
+        long all = sliced("select count(*) from {outlets} o").query(Long.class).single();
+        return new Tallies.Outlets(first, all - first.size());
     }
 
     /** What was removed, with the kind that took most characters first. */
     List<Tallies.OfKind> kinds() {
-        return database.sql("""
-                        select kind, sum(blocks) as all_blocks, sum(articles) as all_articles, sum(lines) as all_lines,
-                            sum(characters) as all_characters
-                        from boilerplate_summary group by kind order by all_characters desc, kind
+        return sliced("""
+                        select k.kind, sum(k.blocks) as all_blocks, sum(k.articles) as all_articles, sum(k.lines) as all_lines,
+                            sum(k.characters) as all_characters
+                        from {kinds} k group by k.kind order by all_characters desc, k.kind
                         """)
                 .query((row, number) -> new Tallies.OfKind(
                         row.getString("kind"),
@@ -148,6 +293,82 @@ class ReportQueries {
                         row.getLong("all_lines"),
                         row.getLong("all_characters")))
                 .list();
+    }
+
+    /** The slice beside {@code then}. */
+    Comparison compared(Slice then, int mostOutlets) {
+        ReportQueries other = new ReportQueries(database, then);
+        Map<String, Tallies.OfTopic> now = byCode(topics());
+        Map<String, Tallies.OfTopic> before = byCode(other.topics());
+        Map<String, Tallies.OfTopic> both = new TreeMap<>(now);
+        before.forEach(both::putIfAbsent);
+        Comparison.Pair<Comparison.Totals> totals = new Comparison.Pair<>(totals(), other.totals());
+        List<Comparison.Topic> topics = new ArrayList<>();
+        both.forEach((code, topic) -> topics.add(new Comparison.Topic(
+                code, topic.name(), new Comparison.Pair<>(articlesOf(now, code), articlesOf(before, code)))));
+        List<Comparison.Outlet> outlets = outletsOfBoth(totalsByOutlet(), other.totalsByOutlet());
+        Comparison all = new Comparison(slice, then, totals, topics, outlets, 0);
+        return new Comparison(
+                slice,
+                then,
+                totals,
+                topics.stream()
+                        .sorted(Comparator.comparingDouble(topic -> -Math.abs(all.points(topic))))
+                        .toList(),
+                outlets.stream().limit(mostOutlets).toList(),
+                Math.max(0, outlets.size() - mostOutlets));
+    }
+
+    private static Map<String, Tallies.OfTopic> byCode(List<Tallies.OfTopic> topics) {
+        Map<String, Tallies.OfTopic> byCode = new HashMap<>();
+        topics.forEach(topic -> byCode.put(topic.code(), topic));
+        return byCode;
+    }
+
+    private static long articlesOf(Map<String, Tallies.OfTopic> topics, String code) {
+        Tallies.OfTopic topic = topics.get(code);
+        return topic == null ? 0 : topic.articles();
+    }
+
+    private Comparison.Totals totals() {
+        return sliced("""
+                        select coalesce(sum(o.articles), 0) as articles, count(o.outlet) as outlets,
+                            coalesce(sum(o.kept_characters), 0) as kept, coalesce(sum(o.removed_characters), 0) as removed
+                        from {outlets} o
+                        """)
+                .query((row, number) -> new Comparison.Totals(
+                        row.getLong("articles"), row.getLong("outlets"), row.getLong("kept"), row.getLong("removed")))
+                .single();
+    }
+
+    private Map<String, Comparison.Totals> totalsByOutlet() {
+        Map<String, Comparison.Totals> byOutlet = new HashMap<>();
+        sliced(
+                        "select o.outlet, o.articles, o.kept_characters, o.removed_characters from {outlets} o where o.outlet is not null")
+                .query(row -> {
+                    byOutlet.put(
+                            row.getString("outlet"),
+                            new Comparison.Totals(
+                                    row.getLong("articles"),
+                                    1,
+                                    row.getLong("kept_characters"),
+                                    row.getLong("removed_characters")));
+                });
+        return byOutlet;
+    }
+
+    private static List<Comparison.Outlet> outletsOfBoth(
+            Map<String, Comparison.Totals> now, Map<String, Comparison.Totals> then) {
+        Comparison.Totals none = new Comparison.Totals(0, 0, 0, 0);
+        return Stream.concat(now.keySet().stream(), then.keySet().stream())
+                .distinct()
+                .map(outlet -> new Comparison.Outlet(
+                        outlet, new Comparison.Pair<>(now.getOrDefault(outlet, none), then.getOrDefault(outlet, none))))
+                .sorted(Comparator.comparingLong(
+                                (Comparison.Outlet each) -> -each.totals().now().articles()
+                                        - each.totals().then().articles())
+                        .thenComparing(Comparison.Outlet::outlet))
+                .toList();
     }
 
     /** What the last run rejected, {@code limit} documents of it one by one. */
@@ -184,10 +405,9 @@ class ReportQueries {
     Selection articles(long all, int most, int mostCharacters, int mostCharactersOfAll) {
         Map<String, List<MarkedText.Removed>> removed = new HashMap<>();
         Map<String, List<ShownArticle.Topic>> topics = new HashMap<>();
-        List<String> ids =
-                database.sql("""
+        List<String> ids = sliced("""
                         select a.id from article a join article_analysis y on y.article_id = a.id
-                        where a.superseded_run_id is null
+                        where {slice}
                         order by a.source, a.record, a.id limit :most
                         """).param("most", most).query(String.class).list();
         if (ids.isEmpty()) {
@@ -270,9 +490,5 @@ class ReportQueries {
 
     private static @Nullable String filled(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
-    }
-
-    private long count(String sql) {
-        return database.sql(sql).query(Long.class).single();
     }
 }

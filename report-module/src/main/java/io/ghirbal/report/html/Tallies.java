@@ -31,6 +31,31 @@ final class Tallies {
     /** What was removed of a kind. */
     record OfKind(String kind, long blocks, long articles, long lines, long characters) {}
 
+    /**
+     * A removed block or span, for somebody to look at.
+     *
+     * @param confidence from 0 to 1
+     * @param articleCharacters characters of the whole article, kept and removed
+     * @param beginning of the removed text
+     * @param cut whether more of it was removed than {@code beginning}
+     */
+    record Removal(
+            String source,
+            long record,
+            @Nullable String outlet,
+            @Nullable String title,
+            String kind,
+            String reason,
+            double confidence,
+            long lines,
+            long characters,
+            long articleCharacters,
+            String beginning,
+            boolean cut) {}
+
+    /** The largest removals, and how many others there are. */
+    record Removals(List<Removal> first, long more) {}
+
     /** Documents that were rejected for a cause. */
     record OfCause(String cause, long documents) {}
 

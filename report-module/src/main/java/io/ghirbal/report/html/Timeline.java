@@ -5,6 +5,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,21 @@ record Timeline(Unit unit, List<Period> periods, long undated) {
         YEAR
     }
 
-    /** A bar. */
-    record Period(String name, long articles) {}
+    /**
+     * A bar.
+     *
+     * @param start its first day
+     */
+    record Period(String name, LocalDate start, long articles) {}
+
+    /** Other figures by day in the places of the periods; days outside of them are left out. */
+    List<Long> placed(Map<LocalDate, Long> byDay) {
+        Map<LocalDate, Long> byStart = new HashMap<>();
+        byDay.forEach((day, figure) -> byStart.merge(start(day, unit), figure, Long::sum));
+        return periods.stream()
+                .map(period -> byStart.getOrDefault(period.start(), 0L))
+                .toList();
+    }
 
     static Timeline of(Map<LocalDate, Long> articlesByDay, long undated) {
         SortedMap<LocalDate, Long> days = new TreeMap<>(articlesByDay);
@@ -54,7 +68,7 @@ record Timeline(Unit unit, List<Period> periods, long undated) {
         }
         days.forEach((day, articles) -> bars.merge(start(day, unit), articles, Long::sum));
         List<Period> periods = new ArrayList<>();
-        bars.forEach((start, articles) -> periods.add(new Period(name(start, unit), articles)));
+        bars.forEach((start, articles) -> periods.add(new Period(name(start, unit), start, articles)));
         return new Timeline(unit, periods, undated);
     }
 

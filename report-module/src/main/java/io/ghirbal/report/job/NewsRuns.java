@@ -3,6 +3,7 @@ package io.ghirbal.report.job;
 import io.ghirbal.ingest.Arrivals;
 import io.ghirbal.ingest.IngestStep;
 import io.ghirbal.ingest.article.Run;
+import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.OutputFile;
@@ -10,6 +11,7 @@ import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.html.HtmlReport;
 import io.ghirbal.report.retention.Purge;
 import io.ghirbal.report.retention.Retention;
+import io.ghirbal.report.summary.Slice;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,9 +196,23 @@ public final class NewsRuns implements AutoCloseable {
         return outcome;
     }
 
-    /** Writes the report and the exports of what the database holds. */
-    public void publish(Path out) {
-        context.getBean(Publisher.class).publish(out);
+    /**
+     * Writes the report and the exports of what the database holds.
+     *
+     * @param slice the articles they are about
+     * @param compared others for the report to put beside them; null for none
+     */
+    public void publish(Path out, Slice slice, @Nullable Slice compared) {
+        context.getBean(Publisher.class).publish(out, slice, compared);
+    }
+
+    /** The topics that articles may have, in the order of their codes. */
+    public List<Topic> topics() {
+        return context.getBean(JdbcClient.class)
+                .sql("select code, name, name_ar from topic order by code")
+                .query((row, number) ->
+                        new Topic(row.getString("code"), row.getString("name"), row.getString("name_ar")))
+                .list();
     }
 
     /** Closes the database. */

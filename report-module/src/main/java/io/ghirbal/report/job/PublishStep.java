@@ -3,6 +3,7 @@ package io.ghirbal.report.job;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.html.HtmlReport;
+import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -26,7 +27,7 @@ class PublishStep {
                                     .getStepExecution()
                                     .getJobParameters()
                                     .getString("out");
-                            publisher.publish(Path.of(Objects.requireNonNull(out)));
+                            publisher.publish(Path.of(Objects.requireNonNull(out)), Slice.ALL, null);
                             return RepeatStatus.FINISHED;
                         },
                         transactions)

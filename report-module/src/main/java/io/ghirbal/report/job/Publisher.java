@@ -3,7 +3,9 @@ package io.ghirbal.report.job;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.html.HtmlReport;
+import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Writes everything that a run leaves for its readers. */
 class Publisher {
@@ -17,9 +19,13 @@ class Publisher {
         this.report = report;
     }
 
-    void publish(Path out) {
+    /**
+     * @param slice the articles to write about
+     * @param compared others to put beside them in the report; null for none
+     */
+    void publish(Path out, Slice slice, @Nullable Slice compared) {
         articles.write(out);
         tables.write(out);
-        report.write(out);
+        report.write(out, slice, compared);
     }
 }

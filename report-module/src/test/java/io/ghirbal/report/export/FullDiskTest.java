@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
 import io.ghirbal.report.html.HtmlReport;
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class FullDiskTest {
         Map<String, Runnable> writers = Map.of(
                 "articles.jsonl", () -> new ArticlesExport(database).write(out),
                 "tables/topic_summary.csv", () -> new TableExport(database).write(out),
-                "report.html", () -> new HtmlReport(database).write(out));
+                "report.html", () -> new HtmlReport(database).write(out, Slice.ALL, null));
         Files.createDirectory(out.resolve("tables"));
         for (Map.Entry<String, Runnable> writer : writers.entrySet()) {
             Path file = Files.writeString(out.resolve(writer.getKey()), "earlier");

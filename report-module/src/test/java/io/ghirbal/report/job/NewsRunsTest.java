@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.job.RunResult.Status;
+import io.ghirbal.report.summary.Slice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class NewsRunsTest {
             assertThatThrownBy(() -> NewsRuns.open(database))
                     .isInstanceOf(AnotherRunIsActiveException.class)
                     .hasMessageContaining("process " + ProcessHandle.current().pid() + " on host ");
-            one.publish(folder.resolve("out"));
+            one.publish(folder.resolve("out"), Slice.ALL, null);
         }
         assertThat(folder.resolve("data/news.owner")).isEmptyFile();
         assertThatCode(() -> NewsRuns.open(database).close()).doesNotThrowAnyException();

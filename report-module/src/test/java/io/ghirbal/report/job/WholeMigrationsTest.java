@@ -2,6 +2,7 @@ package io.ghirbal.report.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class WholeMigrationsTest {
         assertThat(process.waitFor()).isEqualTo(137);
 
         try (NewsRuns runs = NewsRuns.open(url)) {
-            runs.publish(folder.resolve("out"));
+            runs.publish(folder.resolve("out"), Slice.ALL, null);
         }
 
         assertThat(JdbcClient.create(new DriverManagerDataSource(url.jdbc(), "sa", ""))

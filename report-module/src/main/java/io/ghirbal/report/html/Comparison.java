@@ -1,0 +1,43 @@
+package io.ghirbal.report.html;
+
+import io.ghirbal.report.summary.Slice;
+import java.util.List;
+
+/**
+ * Two periods side by side.
+ *
+ * @param now what the rest of the report is about
+ * @param then the other one
+ * @param totals of both
+ * @param topics with the largest change of share first
+ * @param outlets with most articles of both first
+ * @param moreOutlets how many outlets are left out
+ */
+record Comparison(
+        Slice now, Slice then, Pair<Totals> totals, List<Topic> topics, List<Outlet> outlets, long moreOutlets) {
+    /** The same of both. */
+    record Pair<T>(T now, T then) {}
+
+    /** Figures of a period. */
+    record Totals(long articles, long outlets, long keptCharacters, long removedCharacters) {
+        long characters() {
+            return keptCharacters + removedCharacters;
+        }
+    }
+
+    /** Articles with a topic. */
+    record Topic(String code, Label name, Pair<Long> articles) {}
+
+    /** An outlet with a name. */
+    record Outlet(String outlet, Pair<Totals> totals) {}
+
+    /** Change of the share of a topic among all articles, in points of percent. */
+    double points(Topic topic) {
+        return share(topic.articles().now(), totals.now().articles())
+                - share(topic.articles().then(), totals.then().articles());
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : 100.0 * part / whole;
+    }
+}

@@ -1,0 +1,81 @@
+package io.ghirbal.report.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles figures are about. Superseded articles are in no slice. An article without a day of publication is in no slice that
+ * begins or ends on one.
+ *
+ * @param from first day of publication; null when there is no first
+ * @param to last day, included; null when there is no last
+ * @param outlets any of these; empty for all
+ * @param topics articles with any of these topics, by their codes; empty for all
+ */
+public record Slice(@Nullable LocalDate from, @Nullable LocalDate to, List<String> outlets, List<String> topics) {
+    /** Every current article. */
+    public static final Slice ALL = new Slice(null, null, List.of(), List.of());
+
+    public Slice {
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new IllegalArgumentException("%s is after %s".formatted(from, to));
+        }
+        outlets = List.copyOf(outlets);
+        topics = List.copyOf(topics);
+    }
+
+    /** Whether no current article is left out. */
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
+    /** The same slice of another time. */
+    public Slice in(Period period) {
+        return new Slice(period.from(), period.to(), outlets, topics);
+    }
+
+    /**
+     * SQL that holds for its articles where {@code a} is a row of {@code article} and {@code y} that of {@code article_analysis}; it is
+     * always longer than nothing. The values stand in {@link #parameters()}.
+     */
+    public String condition() {
+        List<String> all = new ArrayList<>();
+        all.add("a.superseded_run_id is null");
+        if (from != null) {
+            all.add("y.published_on >= :sliceFrom");
+        }
+        if (to != null) {
+            all.add("y.published_on <= :sliceTo");
+        }
+        if (!outlets.isEmpty()) {
+            all.add("a.outlet in (:sliceOutlets)");
+        }
+        if (!topics.isEmpty()) {
+            all.add(
+                    "y.article_id in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
+        }
+        return String.join(" and ", all);
+    }
+
+    /** What the names in {@link #condition()} stand for. */
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        if (from != null) {
+            parameters.put("sliceFrom", from);
+        }
+        if (to != null) {
+            parameters.put("sliceTo", to);
+        }
+        if (!outlets.isEmpty()) {
+            parameters.put("sliceOutlets", outlets);
+        }
+        if (!topics.isEmpty()) {
+            parameters.put("sliceTopics", topics);
+        }
+        return parameters;
+    }
+}

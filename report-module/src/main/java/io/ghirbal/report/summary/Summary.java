@@ -1,0 +1,94 @@
+package io.ghirbal.report.summary;
+
+/** The summary tables that count articles, and how each is made of the detail tables. */
+public enum Summary {
+    /** Articles per topic and day. */
+    TOPIC(
+            "topic_summary",
+            "code, day, articles, mean_score",
+            // a sum of doubles depends on the order of the rows, which a killed run leaves otherwise than another; one
+            // of decimals does not
+            """
+            select t.code, y.published_on as day, count(*) as articles,
+                cast(sum(cast(t.score as decimal(20, 15))) as double precision) / count(*) as mean_score
+            from article_topic t
+                join article_analysis y on y.article_id = t.article_id
+                join article a on a.id = t.article_id
+            where {slice}
+            group by t.code, y.published_on
+            """),
+    /** Articles and removed text per outlet. */
+    OUTLET(
+            "outlet_summary",
+            "outlet, articles, first_day, last_day, kept_characters, removed_characters, removed_lines, removed_share",
+            """
+            select a.outlet, count(*) as articles, min(y.published_on) as first_day, max(y.published_on) as last_day,
+                sum(y.kept_characters) as kept_characters, sum(y.removed_characters) as removed_characters,
+                sum(y.removed_lines) as removed_lines,
+                case when sum(y.kept_characters + y.removed_characters) = 0 then 0
+                     else cast(sum(y.removed_characters) as double precision) / sum(y.kept_characters + y.removed_characters)
+                end as removed_share
+            from article a join article_analysis y on y.article_id = a.id
+            where {slice}
+            group by a.outlet
+            """),
+    /** Articles and removed text per day of publication. */
+    DAILY("daily_summary", "day, articles, outlets, kept_characters, removed_characters, removed_lines", """
+            select y.published_on as day, count(*) as articles, count(distinct a.outlet) as outlets,
+                sum(y.kept_characters) as kept_characters, sum(y.removed_characters) as removed_characters,
+                sum(y.removed_lines) as removed_lines
+            from article a join article_analysis y on y.article_id = a.id
+            where {slice}
+            group by y.published_on
+            """),
+    /** What was removed, per kind of boilerplate and outlet. */
+    BOILERPLATE(
+            "boilerplate_summary",
+            "kind, outlet, blocks, articles, lines, characters, share",
+            // outlet_summary is complete here: it has the characters of all articles of the outlet, with boilerplate or
+            // without
+            """
+            select b.kind, b.outlet, b.blocks, b.articles, b.lines, b.characters,
+                cast(b.characters as double precision) / (o.kept_characters + o.removed_characters) as share
+            from (
+                select r.kind, a.outlet, count(*) as blocks, count(distinct r.article_id) as articles, sum(r.lines) as lines,
+                    sum(r.characters) as characters
+                from removed_block r
+                    join article_analysis y on y.article_id = r.article_id
+                    join article a on a.id = r.article_id
+                where {slice}
+                group by r.kind, a.outlet) b
+            join {outlets} o on o.outlet = b.outlet or (o.outlet is null and b.outlet is null)
+            """);
+
+    private final String table;
+    private final String columns;
+    private final String select;
+
+    Summary(String table, String columns, String select) {
+        this.table = table;
+        this.columns = columns;
+        this.select = select;
+    }
+
+    /**
+     * What to select from for its rows over a slice: the table where that has them, a derived table else. Give it an alias, and the
+     * statement the parameters of the slice.
+     */
+    public String of(Slice slice) {
+        return slice.isAll() ? table : "(" + select(slice) + ")";
+    }
+
+    String delete() {
+        return "delete from " + table;
+    }
+
+    String insert() {
+        return "insert into %s (%s) %s".formatted(table, columns, select(Slice.ALL));
+    }
+
+    private String select(Slice slice) {
+        String sql = select.replace("{slice}", slice.condition());
+        return this == BOILERPLATE ? sql.replace("{outlets}", OUTLET.of(slice)) : sql;
+    }
+}
