@@ -14,7 +14,7 @@ class ArticlePages {
     private static final String SELECT = """
             select a.id, a.source, a.record, a.outlet, y.title, y.published_on, y.attribution, y.author, y.body
             from article a join article_analysis y on y.article_id = a.id
-            where a.superseded_run_id is null
+            where coalesce(a.superseded_run_id, 0) = 0
             """;
     private static final String ORDER = " order by a.source, a.record, a.id limit :limit";
     private static final String FIRST = SELECT + ORDER;

@@ -33,6 +33,7 @@ class ReportQueries {
     /** A statement over the slice: {@code {slice}} is its condition, {@code {topics}} and so on its rows of the summaries. */
     private JdbcClient.StatementSpec sliced(String sql) {
         return database.sql(sql.replace("{slice}", slice.condition())
+                        .replace("{current}", Slice.ALL.condition())
                         .replace("{topics}", Summary.TOPIC.of(slice))
                         .replace("{outlets}", Summary.OUTLET.of(slice))
                         .replace("{days}", Summary.DAILY.of(slice))
@@ -74,7 +75,7 @@ class ReportQueries {
                                 join article_analysis y on y.article_id = t.article_id join article a on a.id = t.article_id
                                 where t.ordinal = 0 and {slice}) as without_topic,
                             (select count(*) from article a join article_analysis y on y.article_id = a.id
-                                where a.superseded_run_id is null) as all_analysed,
+                                where {current}) as all_analysed,
                             f.analysed, f.nothing_kept, f.kept_lines, f.removed_lines, f.kept_characters, f.removed_characters
                         from (select count(*) as runs, coalesce(sum(documents_read), 0) as documents_read,
                                 coalesce(sum(documents_stored), 0) as documents_stored,

@@ -13,6 +13,7 @@ class Reconciliation {
      * @param left SQL for the one count; may use the parameters {@code run} and {@code read}
      * @param right SQL for the other count
      */
+    /** {@code {current}} stands for the condition that the article {@code a} is not superseded. */
     private record Check(String claim, String left, String right) {}
 
     private static final List<Check> CHECKS = List.of(
@@ -51,39 +52,39 @@ class Reconciliation {
             new Check(
                     "topic_summary = topics of the current articles",
                     "select coalesce(sum(articles), 0) from topic_summary",
-                    "select count(*) from article_topic t join article a on a.id = t.article_id where a.superseded_run_id is null"),
+                    "select count(*) from article_topic t join article a on a.id = t.article_id where {current}"),
             new Check(
                     "outlet_summary = current articles",
                     "select coalesce(sum(articles), 0) from outlet_summary",
-                    "select count(*) from article where superseded_run_id is null"),
+                    "select count(*) from article a where {current}"),
             new Check(
                     "characters of outlet_summary = characters of the current articles",
                     "select coalesce(sum(kept_characters + removed_characters), 0) from outlet_summary",
                     """
                     select coalesce(sum(b.kept_characters + b.removed_characters), 0)
-                    from article_analysis b join article a on a.id = b.article_id where a.superseded_run_id is null
+                    from article_analysis b join article a on a.id = b.article_id where {current}
                     """),
             new Check(
                     "daily_summary = current articles",
                     "select coalesce(sum(articles), 0) from daily_summary",
-                    "select count(*) from article where superseded_run_id is null"),
+                    "select count(*) from article a where {current}"),
             new Check(
                     "removed lines of daily_summary = removed lines of the current articles",
                     "select coalesce(sum(removed_lines), 0) from daily_summary",
                     """
                     select coalesce(sum(b.removed_lines), 0)
-                    from article_analysis b join article a on a.id = b.article_id where a.superseded_run_id is null
+                    from article_analysis b join article a on a.id = b.article_id where {current}
                     """),
             new Check(
                     "blocks of boilerplate_summary = removed blocks of the current articles",
                     "select coalesce(sum(blocks), 0) from boilerplate_summary",
-                    "select count(*) from removed_block r join article a on a.id = r.article_id where a.superseded_run_id is null"),
+                    "select count(*) from removed_block r join article a on a.id = r.article_id where {current}"),
             new Check(
                     "lines of boilerplate_summary = lines of the removed blocks of the current articles",
                     "select coalesce(sum(lines), 0) from boilerplate_summary",
                     """
                     select coalesce(sum(r.lines), 0)
-                    from removed_block r join article a on a.id = r.article_id where a.superseded_run_id is null
+                    from removed_block r join article a on a.id = r.article_id where {current}
                     """),
             new Check(
                     "rejection_summary = rejected documents",
@@ -115,7 +116,7 @@ class Reconciliation {
     }
 
     private long count(String sql, long run, long read) {
-        JdbcClient.StatementSpec statement = database.sql(sql);
+        JdbcClient.StatementSpec statement = database.sql(sql.replace("{current}", Slice.ALL.condition()));
         if (sql.contains(":run")) {
             statement = statement.param("run", run);
         }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param topics articles with any of these topics, by their codes; empty for all
  */
 public record Slice(@Nullable LocalDate from, @Nullable LocalDate to, List<String> outlets, List<String> topics) {
+    /**
+     * Not {@code is null}: HSQLDB would go over all rows by the index of the foreign key, at random places of the disk, instead of by the
+     * one that has them in the order asked for; of 200,000 articles the first 500 took 95 s and take 0.3 s.
+     */
+    private static final String CURRENT = "coalesce(a.superseded_run_id, 0) = 0";
+
     /** Every current article. */
     public static final Slice ALL = new Slice(null, null, List.of(), List.of());
 
@@ -44,7 +50,7 @@ public record Slice(@Nullable LocalDate from, @Nullable LocalDate to, List<Strin
      */
     public String condition() {
         List<String> all = new ArrayList<>();
-        all.add("a.superseded_run_id is null");
+        all.add(CURRENT);
         if (from != null) {
             all.add("y.published_on >= :sliceFrom");
         }

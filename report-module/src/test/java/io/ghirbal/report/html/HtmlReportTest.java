@@ -8,11 +8,13 @@ import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.summary.Period;
 import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -24,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HtmlReportTest {
     private static final Pattern SCRIPT = Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL);
+    private static final LocalDate DAY = LocalDate.of(2023, 12, 9);
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     @TempDir
@@ -178,6 +181,79 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsOnlyThePartThatWasAskedForAndSaysSo() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Samples.fill(database);
+        Slice part = new Slice(DAY, DAY, List.of("-1+1"), List.of("medtop:11000000"));
+
+        String report = Files.readString(new HtmlReport(database).write(out, part, null));
+
+        assertThat(report)
+                .contains("A part of the database.", "<bdi>2023-12-09</bdi>", "<bdi class=\"item\">-1+1</bdi>")
+                .contains("All articles are shown: 1")
+                .contains(">z.txt<")
+                .doesNotContain("أخبار/b.jsonl</bdi>", "Articles not yet analysed", "id=\"review\"");
+        assertThat(sample()).doesNotContain("A part of the database.");
+    }
+
+    @Test
+    void putsTwoPeriodsSideBySide() throws IOException {
+        for (DataSource database : List.of(TestDatabase.hsqldb(), TestDatabase.postgresql())) {
+            Samples.fill(database);
+            Slice now = Slice.ALL.in(Period.parse("2024-01"));
+            Slice then = Slice.ALL.in(Period.parse("2023-12"));
+
+            String report = Files.readString(new HtmlReport(database).write(out, now, then));
+
+            String comparison = section(report, "compare");
+            assertThat(comparison)
+                    .contains("2024-01-01", "2024-01-31", "2023-12-01", "2023-12-31")
+                    // one article against two
+                    .contains("<td class=\"n\">1</td><td class=\"n\">2</td><td class=\"n\"><bdi>\u221250.0%</bdi></td>")
+                    .contains("conflict, war and peace")
+                    .contains("100.0% <small>1</small>", "0.0% <small>0</small>", "<bdi>+100.0</bdi>");
+        }
+    }
+
+    @Test
+    void showsTheLargestRemovalsWithTheirReasonAndText() throws IOException {
+        assertThat(section(sample(), "review"))
+                .contains("<bdi>marker \"اقرأ أيضا\" &amp; &lt;headline&gt;</bdi>", "اقرأ أيضا\nعنوان آخر</p>", "0.90");
+    }
+
+    @Test
+    void showsWhatEachOutletWritesAboutAndLeaks() throws IOException {
+        assertThat(section(sample(), "outlets"))
+                .contains("Who writes about what")
+                .containsPattern("<bdi>-1\\+1</bdi></th>\\s*<td class=\"n\">1</td>\\s*<td class=\"n heat\">.*100.0%");
+        assertThat(section(sample(), "boilerplate"))
+                .contains("Which outlet leaks what")
+                .contains("navigation");
+    }
+
+    @Test
+    void staysUnderThreeMegabytesWithManyArticles() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Fixture fixture = Fixture.in(database).topic("t", "topic", "موضوع").run("COMPLETED", 600, 600, 0, 0);
+        String line = "كلمة ".repeat(40);
+        for (int i = 0; i < 600; i++) {
+            fixture.article("a%03d.txt".formatted(i), 1, "وسيلة " + i, (line + "\n").repeat(60))
+                    .analysed(line, DAY.plusDays(i), line, line, line, 30, 6000)
+                    .removed(1, 30, "OTHER", line, (line + "\n").repeat(30))
+                    .about("t", 0.5);
+        }
+        fixture.summarised();
+
+        Path report = new HtmlReport(database).write(out, Slice.ALL, null);
+
+        assertThat(Files.size(report)).isBetween(1_000_000L, 3_000_000L);
+        assertThat(Files.readString(report))
+                .containsPattern("The first \\d+ of 600 articles by file order are shown")
+                .contains("and 570 smaller ones")
+                .contains("and 550 more in tables/outlet_summary.csv");
+    }
+
+    @Test
     void offersQueriesThatRunOnBothDatabases() {
         for (DataSource database : List.of(TestDatabase.hsqldb(), TestDatabase.postgresql())) {
             Samples.fill(database);
@@ -220,6 +296,15 @@ class HtmlReportTest {
                 .results()
                 .map(MatchResult::group)
                 .filter(article -> article.contains(source) && article.contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String section(String report, String id) {
+        return Pattern.compile("<section id=\"" + id + "\".*?</section>", Pattern.DOTALL)
+                .matcher(report)
+                .results()
+                .map(MatchResult::group)
                 .findFirst()
                 .orElseThrow();
     }
