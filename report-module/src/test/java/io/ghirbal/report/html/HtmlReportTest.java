@@ -228,7 +228,7 @@ class HtmlReportTest {
                 .containsPattern("<bdi>-1\\+1</bdi></th>\\s*<td class=\"n\">1</td>\\s*<td class=\"n heat\">.*100.0%");
         assertThat(section(sample(), "boilerplate"))
                 .contains("Which outlet leaks what")
-                .contains("navigation");
+                .contains("Navigation");
     }
 
     @Test
