@@ -127,7 +127,7 @@ comment on column v_outlet_hygiene.outlet_removed_share is 'Removed characters /
 
 create view v_removed_for_review as
 select r.article_id, r.ordinal, a.source, a.record, a.outlet, y.title, y.published_on, r.kind, r.reason, r.confidence,
-    r.first_line, r.last_line, cast(case when r.start_column is null then 'LINES' else 'SPAN' end as varchar(5)) as extent,
+    r.first_line, r.last_line, case when r.start_column is null then cast('LINES' as varchar(5)) else 'SPAN' end as extent,
     r.lines, r.characters,
     case when y.kept_characters + y.removed_characters = 0 then 0
          else cast(r.characters as double precision) / (y.kept_characters + y.removed_characters) end as share,
@@ -137,7 +137,7 @@ from removed_block r
     join article a on a.id = r.article_id
     join article_analysis y on y.article_id = r.article_id
 where a.superseded_run_id is null;
-comment on view v_removed_for_review is 'One row per removed block of a current article, to judge whether it was removed rightly: order it by characters, by confidence or by share.';
+comment on view v_removed_for_review is 'One row per removed block of a current article, to judge whether it was removed rightly. Characters * (1 - confidence) tells what to look at first.';
 comment on column v_removed_for_review.article_id is 'The article, as v_article.id.';
 comment on column v_removed_for_review.ordinal is 'Order of the block within the article, from 0.';
 comment on column v_removed_for_review.source is 'File the article was read from.';
