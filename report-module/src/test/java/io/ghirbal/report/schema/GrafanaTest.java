@@ -15,7 +15,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** docs/grafana: what Grafana asks of such files, and the SQL of every panel as the read-only role runs it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrafanaTest {
     private static final Path GRAFANA = Path.of("..", "docs", "grafana");
     private static final int COLUMNS_OF_GRID = 24;
@@ -33,11 +36,15 @@ class GrafanaTest {
     private final JsonNode dashboard = JsonMapper.shared()
             .readTree(GRAFANA.resolve("dashboards/ghirbal.json").toFile());
 
-    @TempDir
-    private Path folder;
+    private DataSource database;
 
     @SuppressWarnings("NullAway.Init")
     GrafanaTest() {}
+
+    @BeforeAll
+    void fill(@TempDir Path folder) throws Exception {
+        database = StoredNews.onPostgresql(folder);
+    }
 
     @Test
     void hasADashboardThatGrafanaTakes() {
@@ -99,7 +106,6 @@ class GrafanaTest {
 
     @Test
     void showsRowsInEveryPanelToTheReadOnlyRole() throws Exception {
-        DataSource database = StoredNews.onPostgresql(folder);
         ReadonlyRole.create(database);
         JdbcClient reader = JdbcClient.create(ReadonlyRole.login(database, "grafana_" + UUID.randomUUID()));
         GrafanaMacros macros = new GrafanaMacros(
@@ -133,7 +139,6 @@ class GrafanaTest {
 
     @Test
     void showsNothingOfAnotherPeriod() throws Exception {
-        DataSource database = StoredNews.onPostgresql(folder);
         GrafanaMacros macros =
                 new GrafanaMacros(Instant.parse("1999-01-01T00:00:00Z"), Instant.parse("1999-12-31T00:00:00Z"));
         for (JsonNode panel : dashboard.path("panels")) {
