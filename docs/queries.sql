@@ -18,7 +18,8 @@ group by outlet, outlet_articles, outlet_removed_characters, outlet_removed_shar
 order by outlet_removed_share desc, outlet nulls last;
 
 -- 3. What to look at first: large removals of which the cleaner is not sure, by the characters in doubt.
-select source, record, outlet, kind, characters * (1 - confidence) as in_doubt, characters, confidence, share, first_line, last_line, reason, heading
+select source, record, outlet, kind, characters * (1 - confidence) as in_doubt, characters, confidence, share,
+    first_line, last_line, reason, heading
 from v_removed_for_review
 order by in_doubt desc, characters desc, source, record, ordinal
 fetch first 50 rows only;

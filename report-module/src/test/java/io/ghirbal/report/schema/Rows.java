@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rows of a query as text that is the same for the same rows of either database. A point of time, which two runs do not share, is only told to be there. */
+/**
+ * The rows of a query as text that is the same for the same rows of either database. A point of time, which two runs do not share, is only
+ * told to be there.
+ */
 final class Rows {
     private Rows() {}
 

@@ -9,11 +9,12 @@ final class SchemaPage {
     private static final String HEAD = """
             # The tables and views
 
-            Written from the comments in the database by `SchemaTest`, which fails when this page and the migrations differ; the command that writes it anew
-            stands in [commands.md](commands.md). Read the views: their names and columns stay, and what is only added is no change. The tables are as the job needs
-            them. Spring Batch's own tables (`batch_*`) and Flyway's (`flyway_schema_history`) are left out.
+            Written from the comments in the database by `SchemaTest`, which fails when this page and the migrations differ; the command that
+            writes it anew stands in [commands.md](commands.md). Read the views: their names and columns stay, and columns are only added.
+            The tables are as the job needs them. Spring Batch's own tables (`batch_*`) and Flyway's (`flyway_schema_history`) are left out.
 
-            HSQLDB writes its names in capitals and finds them in any case. It forgets the comments of view columns when it is closed, and keeps all others; they stand here.
+            HSQLDB writes its names in capitals and finds them in any case. It forgets the comments of view columns when it is closed, and
+            keeps all others; they stand here.
             """;
 
     private final Schema hsqldb;

@@ -53,14 +53,9 @@ final class StoredNews {
     private static void fill(DatabaseUrl url, Path folder) throws IOException {
         Path news = Files.createDirectories(folder.resolve("news"));
         Files.writeString(news.resolve("empty.txt"), "");
-        Files.writeString(
-                news.resolve("a.jsonl"),
-                line("منبر المدينة", "2024-03-01", BRIDGE, READ_ALSO)
-                        + line("منبر المدينة", "2024-03-08", ELECTION, READ_ALSO)
-                        + line("أخبار الميناء", "2024-03-09", MATCH, "")
-                        + "{broken\n"
-                        + "{\"text\": \"1 2 3\", \"outlet\": \"أخبار الميناء\"}\n");
+        Files.writeString(news.resolve("a.jsonl"), first(BRIDGE));
         run(url, folder, news);
+        Files.writeString(news.resolve("a.jsonl"), first(BRIDGE + " بحضور الأهالي"));
         Files.writeString(
                 news.resolve("b.jsonl"),
                 line("أخبار الميناء", "2024-03-13", MATCH + " أمام جمهور كبير", "\\nكتب: سامر الحداد" + READ_ALSO)
@@ -68,6 +63,14 @@ final class StoredNews {
         Files.writeString(news.resolve("empty.txt"), BRIDGE + "\n\n" + MORE);
         Files.writeString(news.resolve("picture.txt"), "GIF89a\0\1\2");
         run(url, folder, news);
+    }
+
+    private static String first(String lead) {
+        return line("منبر المدينة", "2024-03-01", lead, READ_ALSO)
+                + line("منبر المدينة", "2024-03-08", ELECTION, READ_ALSO)
+                + line("أخبار الميناء", "2024-03-09", MATCH, "")
+                + "{broken\n"
+                + "{\"text\": \"1 2 3\", \"outlet\": \"أخبار الميناء\"}\n";
     }
 
     private static void run(DatabaseUrl url, Path folder, Path news) {
