@@ -375,13 +375,17 @@ class NewsRunsTest {
         run(hsqldb, folder);
         assertThat(client(hsqldb).sql("""
                                 select c.table_name || '.' || c.column_name from information_schema.system_columns c
+                                    join information_schema.system_tables t on t.table_schem = c.table_schem and t.table_name = c.table_name
                                 where c.table_schem = 'PUBLIC' and c.remarks is null and c.table_name <> 'flyway_schema_history'
-                                """).query(String.class).list()).isEmpty();
+                                    and t.table_type = 'TABLE'
+                                """).query(String.class).list())
+                .as("HSQLDB forgets those of view columns when it is closed; SchemaTest looks before")
+                .isEmpty();
         DatabaseUrl postgresql = postgresql("commented");
         run(postgresql, folder);
         assertThat(client(postgresql).sql("""
                                 select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
-                                where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
+                                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'v') and a.attnum > 0
                                     and c.relname <> 'flyway_schema_history' and col_description(c.oid, a.attnum) is null
                                 """).query(String.class).list()).isEmpty();
     }

@@ -1,4 +1,4 @@
 select source, record, cause, message
-from rejected_document
-where run_id = (select max(id) from run)
+from v_rejected
+where run_id = (select max(id) from v_run)
 order by source, record

@@ -1,5 +1,5 @@
-select a.outlet, a.source, b.first_line, b.last_line, b.reason, b.text
-from removed_block b join article a on a.id = b.article_id
-where a.superseded_run_id is null and b.kind = 'RELATED_LINKS'
-order by a.outlet, a.source, a.record, b.ordinal
+select outlet, source, first_line, last_line, reason, text
+from v_removed_for_review
+where kind = 'RELATED_LINKS'
+order by outlet, source, record, ordinal
 limit 100
