@@ -1,5 +1,6 @@
 -- What readers of the database may rely on: views whose names and columns stay, whatever becomes of the tables under them.
 
+-- Current articles: not "is null", for which HSQLDB would go over all rows by the index of the foreign key, at random places of the disk.
 create view v_article as
 select a.id, a.source, a.record, a.external_id, a.url, a.outlet, y.title, y.published_on, y.attribution, y.author, y.language, y.body,
     y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters,
@@ -11,7 +12,7 @@ from article a
     join article_analysis y on y.article_id = a.id
     left join article_topic x on x.article_id = a.id and x.ordinal = 0
     left join topic t on t.code = x.code
-where a.superseded_run_id is null;
+where coalesce(a.superseded_run_id, 0) = 0;
 comment on view v_article is 'One row per current, analysed article: where it was read, what it says, how much was removed, its best topic. Old versions are left out.';
 comment on column v_article.id is 'The article: SHA-256 of its raw text, in hexadecimal.';
 comment on column v_article.source is 'File it was read from, relative to the input, with / between folders.';
@@ -45,7 +46,7 @@ from article_topic x
     join topic t on t.code = x.code
     join article a on a.id = x.article_id
     join article_analysis y on y.article_id = x.article_id
-where a.superseded_run_id is null;
+where coalesce(a.superseded_run_id, 0) = 0;
 comment on view v_article_topic is 'One row per topic of a current article, with what the article is grouped by.';
 comment on column v_article_topic.article_id is 'The article, as v_article.id.';
 comment on column v_article_topic.ordinal is 'Place of the topic among those of the article, from 0, best first.';
@@ -85,13 +86,13 @@ from (
     from article_topic x
         join article a on a.id = x.article_id
         join article_analysis y on y.article_id = x.article_id
-    where a.superseded_run_id is null
+    where coalesce(a.superseded_run_id, 0) = 0
     group by a.outlet, x.code) b
     join topic t on t.code = b.code
     join (
         select a.outlet, count(*) as articles
         from article a join article_analysis y on y.article_id = a.id
-        where a.superseded_run_id is null
+        where coalesce(a.superseded_run_id, 0) = 0
         group by a.outlet) o on o.outlet = b.outlet or (o.outlet is null and b.outlet is null);
 comment on view v_topic_by_outlet is 'One row per outlet and topic that has articles. An article with several topics counts under each.';
 comment on column v_topic_by_outlet.outlet is 'The outlet; null for articles without one.';
@@ -136,7 +137,7 @@ select r.article_id, r.ordinal, a.source, a.record, a.outlet, y.title, y.publish
 from removed_block r
     join article a on a.id = r.article_id
     join article_analysis y on y.article_id = r.article_id
-where a.superseded_run_id is null;
+where coalesce(a.superseded_run_id, 0) = 0;
 comment on view v_removed_for_review is 'One row per removed block of a current article, to judge whether it was removed rightly. Characters * (1 - confidence) tells what to look at first.';
 comment on column v_removed_for_review.article_id is 'The article, as v_article.id.';
 comment on column v_removed_for_review.ordinal is 'Order of the block within the article, from 0.';
