@@ -6,11 +6,19 @@ import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
-import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.report.explain.ExplainedDocument;
+import io.ghirbal.report.export.Visible;
+import io.ghirbal.report.html.HtmlExplanation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,61 +26,137 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** One document, taken apart before the user's eyes. Needs neither Spring nor a database, so that it starts at once. */
+/** Documents, taken apart before the user's eyes. Needs neither Spring nor a database, so that it starts at once. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints one document with every removed line marked with its kind and the reason,",
-            "and its topics with the words that decided."
-        })
+            "Shows documents with every removed line marked with its kind and the reason,",
+            "and their topics with the words that decided: on the console, or as a page for a browser."
+        },
+        footer = {"", "What cannot be explained is named in a line each; the others are, and the exit code is 2."})
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A file in any format that run reads.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files in any format that run reads.")
+    private List<Path> files = List.of();
+
+    @ArgGroup
+    private Which which = new Which();
 
     @Option(
-            names = "--record",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Which document of a file of many: the number of its line. Default: the first")
-    private long record;
+            names = "--html",
+            paramLabel = "PAGE",
+            description = "Write one HTML file, the original beside the cleaned text, instead of printing.")
+    private @Nullable Path html;
+
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     @Mixin
     private TopicsOption model = new TopicsOption();
 
+    private int exitCode = ExitCode.COMPLETE;
+
     @SuppressWarnings("NullAway.Init") // picocli injects the spec
     ExplainCommand() {}
 
-    @Override
-    public Integer call() {
-        InputFiles.existing(file);
-        SourceRecord found = find();
-        if (found instanceof Rejection rejection) {
-            throw new WrongUsageException("%s, record %d: %s: %s"
-                    .formatted(rejection.source(), rejection.record(), rejection.cause(), rejection.message()));
+    /** Which documents of a file of many; the first unless told otherwise. */
+    private static final class Which {
+        @Option(
+                names = "--record",
+                paramLabel = "N",
+                description = "Which document of each file of many: the number of its line. Default: the first")
+        private @Nullable Long record;
+
+        @Option(names = "--all", description = "All documents of each file.")
+        private boolean all;
+
+        boolean isWanted(SourceRecord found) {
+            return record == null || found.record() == record;
         }
-        SourceDocument document = (SourceDocument) found;
-        CleanedArticle cleaned = BoilerplateCleaner.standard().clean(document.text(), document.title());
-        TopicClassifier topics = model.load();
-        new Explanation(spec.commandLine().getOut(), spec.commandLine().getColorScheme())
-                .print(document, cleaned, topics);
-        return ExitCode.COMPLETE;
     }
 
-    private SourceRecord find() {
-        try (Documents documents = ArticleSources.standard().read(List.of(file))) {
-            for (SourceRecord next = documents.next(); next != null; next = documents.next()) {
-                if (record == 0 || next.record() == record) {
-                    return next;
+    @Override
+    public Integer call() {
+        TopicClassifier topics = model.load();
+        BoilerplateCleaner cleaner = BoilerplateCleaner.standard();
+        if (html == null) {
+            Explanation explanation = new Explanation(spec.commandLine().getOut(), color.enabled());
+            explain(document -> explanation.print(ExplainedDocument.of(document, cleaner, topics)), rejection -> {});
+        } else {
+            HtmlExplanation page = new HtmlExplanation();
+            refuseToOverwriteAnInput(html);
+            explain(document -> page.add(ExplainedDocument.of(document, cleaner, topics)), page::add);
+            write(page, html);
+        }
+        return exitCode;
+    }
+
+    /** Hands over what was asked for, in the order of the files, and names what cannot be. */
+    private void explain(Consumer<SourceDocument> documents, Consumer<Rejection> rejections) {
+        for (Path file : files) {
+            try {
+                explain(InputFiles.existing(file), documents, rejections);
+            } catch (WrongUsageException e) {
+                exitCode = CommandFailure.of(e).print(spec.commandLine().getErr());
+            }
+        }
+    }
+
+    private void explain(Path file, Consumer<SourceDocument> documents, Consumer<Rejection> rejections) {
+        boolean found = false;
+        try (Documents all = ArticleSources.standard().read(List.of(file))) {
+            for (SourceRecord next = all.next(); next != null && (which.all || !found); next = all.next()) {
+                if (!which.isWanted(next)) {
+                    continue;
+                }
+                found = true;
+                if (next instanceof SourceDocument document) {
+                    documents.accept(document);
+                } else if (next instanceof Rejection rejection) {
+                    rejections.accept(rejection);
+                    exitCode = CommandFailure.of(new WrongUsageException("%s, record %d: %s: %s"
+                                    .formatted(
+                                            rejection.source(),
+                                            rejection.record(),
+                                            rejection.cause(),
+                                            rejection.message())))
+                            .print(spec.commandLine().getErr());
                 }
             }
         }
-        throw new WrongUsageException(
-                record == 0
-                        ? "there is no document in " + file
-                        : "there is no record %d in %s".formatted(record, file));
+        if (!found) {
+            throw new WrongUsageException(
+                    which.record == null
+                            ? "there is no document in " + file
+                            : "there is no record %d in %s".formatted(which.record, file));
+        }
+    }
+
+    private void refuseToOverwriteAnInput(Path page) {
+        for (Path file : files) {
+            try {
+                if (Files.exists(page) && Files.exists(file) && Files.isSameFile(page, file)) {
+                    throw new WrongUsageException("--html would overwrite " + file + ", which is to be explained");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot look at " + page + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void write(HtmlExplanation page, Path file) {
+        if (page.isEmpty()) {
+            return;
+        }
+        page.write(file);
+        spec.commandLine().getOut().println("page  " + Visible.of(file.toString()));
+        if (page.leftOut() > 0) {
+            spec.commandLine()
+                    .getOut()
+                    .println("      holds no more; left out: the last " + page.leftOut() + " documents");
+        }
     }
 }

@@ -4,148 +4,161 @@ import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.nlp.clean.ArticleMetadata;
 import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.clean.InlineSpan;
-import io.ghirbal.nlp.clean.PublicationDate;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.text.TextLines;
-import io.ghirbal.nlp.topic.Classification;
-import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicEvidence;
+import io.ghirbal.report.explain.ExplainedDocument;
 import io.ghirbal.report.export.Visible;
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
-import picocli.CommandLine.Help.ColorScheme;
 
-/** Prints a document taken apart: its metadata, its lines with what is removed and why, its topics with the words that decided. */
+/**
+ * Prints documents taken apart: what they say of themselves, their lines with what is removed and why, their topics with the words that
+ * decided. Colours are orders to the terminal that no text may give, so each piece of text is made harmless before it is coloured; not
+ * by the markup of picocli, which a text may hold too.
+ */
 final class Explanation {
-    private static final int WORDS = 8;
-
     private final PrintWriter out;
-    private final ColorScheme colours;
+    private final boolean coloured;
+    private boolean first = true;
 
-    Explanation(PrintWriter out, ColorScheme colours) {
+    /** @param coloured whether the output may order colours */
+    Explanation(PrintWriter out, boolean coloured) {
         this.out = out;
-        this.colours = colours;
+        this.coloured = coloured;
     }
 
-    void print(SourceDocument document, CleanedArticle cleaned, TopicClassifier classifier) {
-        ArticleMetadata metadata = cleaned.metadata();
-        line("%s, record %d, %s", document.source(), document.record(), document.charset());
-        field("title", metadata.title());
-        LocalDate given = PublicationDate.parse(document.published());
-        field("published", given == null ? metadata.publishedOn() : given);
+    /** Prints {@code explained}, two blank lines below the one before. */
+    void print(ExplainedDocument explained) {
+        if (!first) {
+            out.println();
+            out.println();
+        }
+        first = false;
+        printHead(explained);
+        out.println();
+        printLines(explained.cleaned());
+        out.println();
+        printShare(explained);
+        out.println();
+        printTopics(explained);
+    }
+
+    private void printHead(ExplainedDocument explained) {
+        ArticleMetadata metadata = explained.cleaned().metadata();
+        SourceDocument document = explained.document();
+        String place = format("%s, record %d, %s", document.source(), document.record(), document.charset());
+        out.println(shown(place, Style.bold, Style.fg_cyan));
+        field("title", metadata.title(), Style.bold);
+        field("published", explained.publishedOn());
         field("attribution", metadata.attribution());
         field("author", metadata.author());
-        line("");
-        printLines(cleaned);
-        line("");
-        printTopics(cleaned, classifier);
+        if (document.outlet() != null) {
+            field("outlet", document.outlet());
+        }
     }
 
     private void printLines(CleanedArticle cleaned) {
         TextLines lines = cleaned.lines();
-        int removedLines = 0;
-        int removedCharacters = 0;
         int number = 1;
         for (RemovedBlock block : cleaned.removed()) {
             printKept(cleaned, number, block.first() - 1);
-            styled(
-                    "       %s, %s, confidence %.2f: %s"
-                            .formatted(block.kind(), range(block), block.confidence(), block.reason()),
-                    Style.fg_yellow);
+            out.println("       "
+                    + why(block.kind() + ", " + range(block) + ", confidence ", block.confidence(), block.reason()));
             for (int removed = block.first(); removed <= block.last(); removed++) {
                 if (!lines.isBlank(removed)) {
-                    styled("%5d - %s".formatted(removed, lines.line(removed).strip()), Style.fg_red);
+                    out.println(number(removed) + " "
+                            + shown("- " + lines.line(removed).strip(), Style.fg_red));
                 }
             }
-            removedLines += lines.countFilled(block.first(), block.last());
-            removedCharacters += lines.countCharacters(block.first(), block.last());
             number = block.last() + 1;
         }
         printKept(cleaned, number, lines.count());
-        for (InlineSpan span : cleaned.inline()) {
-            removedCharacters += lines.line(span.line())
-                    .substring(span.start(), span.end())
-                    .strip()
-                    .length();
-        }
-        int allCharacters = lines.countCharacters(1, lines.count());
-        line("");
-        line(
-                "removed %d of %d lines, %.1f %% of the text",
-                removedLines,
-                lines.countFilled(1, lines.count()),
-                allCharacters == 0 ? 0 : 100.0 * removedCharacters / allCharacters);
     }
 
-    private void printKept(CleanedArticle cleaned, int first, int last) {
+    private void printKept(CleanedArticle cleaned, int from, int to) {
         TextLines lines = cleaned.lines();
-        for (int number = first; number <= last; number++) {
+        for (int number = from; number <= to; number++) {
             if (lines.isBlank(number)) {
                 continue;
             }
-            String mark = number == cleaned.metadata().titleLine() ? "#" : " ";
-            line("%5d %s %s", number, mark, lines.line(number).strip());
+            boolean title = number == cleaned.metadata().titleLine();
+            String text = lines.line(number).strip();
+            out.println(number(number) + (title ? shown(" # " + text, Style.bold) : shown("   " + text)));
             for (InlineSpan span : cleaned.inline()) {
                 if (span.line() == number) {
-                    String text = lines.line(number)
+                    String removed = lines.line(number)
                             .substring(span.start(), span.end())
                             .strip();
-                    styled(
-                            "      - in this line: «%s» %s, confidence %.2f: %s"
-                                    .formatted(text, span.kind(), span.confidence(), span.reason()),
-                            Style.fg_yellow);
+                    out.println("      - in this line: " + shown("«" + removed + "»", Style.fg_red) + " "
+                            + why(span.kind() + ", confidence ", span.confidence(), span.reason()));
                 }
             }
         }
     }
 
-    private void printTopics(CleanedArticle cleaned, TopicClassifier classifier) {
-        String title = cleaned.metadata().title();
-        String body = cleaned.body();
-        Classification classification = classifier.classify(title, body);
-        line("language %s", classification.language() == null ? "unknown" : classification.language());
-        if (classification.note() != null) {
-            line("no topic: %s", classification.note());
+    private void printShare(ExplainedDocument explained) {
+        int characters = explained.characters();
+        double share = characters == 0 ? 0 : 100.0 * explained.removedCharacters() / characters;
+        out.println(format(
+                "removed %d of %d lines, %.1f %% of the text", explained.removedLines(), explained.lines(), share));
+    }
+
+    private void printTopics(ExplainedDocument explained) {
+        String language = explained.classification().language();
+        out.println("language " + shown(language == null ? "unknown" : language));
+        String note = explained.classification().note();
+        if (note != null) {
+            out.println("no topic: " + shown(note));
         }
-        List<TopicEvidence> evidence = classifier.explain(title, body, WORDS);
-        for (TopicEvidence topic : evidence) {
-            line(
-                    "%.2f  %s  %s · %s",
-                    topic.topic().score(),
-                    topic.topic().topic().code(),
-                    topic.topic().topic().name(),
-                    topic.topic().topic().nameAr());
-            line(
-                    "      %s",
-                    topic.words().stream()
-                            .map(word -> String.format(Locale.ROOT, "%s %.2f", word.word(), word.weight()))
+        for (TopicEvidence evidence : explained.evidence()) {
+            Topic topic = evidence.topic().topic();
+            String given =
+                    format("%.2f  %s  %s · %s", evidence.topic().score(), topic.code(), topic.name(), topic.nameAr());
+            out.println(shown(given, Style.fg_cyan));
+            out.println("      "
+                    + evidence.words().stream()
+                            .map(word -> shown(word.word()) + " " + shown(format("%.2f", word.weight()), Style.faint))
                             .collect(Collectors.joining(" · ")));
         }
     }
 
-    private void field(String name, @Nullable Object value) {
-        line("%-12s %s", name, value == null ? "-" : value);
+    private void field(String name, @Nullable Object value, IStyle... styles) {
+        out.println(format("%-12s ", name) + (value == null ? "-" : shown(value.toString(), styles)));
+    }
+
+    private String why(String what, double confidence, String reason) {
+        return shown(what + format("%.2f", confidence), Style.fg_yellow) + shown(": " + reason);
+    }
+
+    private String number(int line) {
+        return shown(format("%5d", line), Style.faint);
     }
 
     private static String range(RemovedBlock block) {
         return block.first() == block.last()
                 ? "line " + block.first()
-                : "lines %d to %d".formatted(block.first(), block.last());
+                : format("lines %d to %d", block.first(), block.last());
     }
 
-    private void line(String format, Object... values) {
-        out.println(Visible.of(String.format(Locale.ROOT, format, values)));
+    /** The same digits on every machine. */
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
-    /** A line in colour where colours are shown. Not by the markup of picocli: the text may hold anything. */
-    private void styled(String text, IStyle style) {
-        String shown = Visible.of(text);
-        out.println(colours.ansi().enabled() ? style.on() + shown + style.off() : shown);
+    /** {@code text} without the power to command a terminal, in {@code styles} where colours are wanted. */
+    private String shown(String text, IStyle... styles) {
+        String harmless = Visible.of(text);
+        if (!coloured || styles.length == 0) {
+            return harmless;
+        }
+        String on = Arrays.stream(styles).map(IStyle::on).collect(Collectors.joining());
+        return on + harmless + Style.reset.off();
     }
 }
