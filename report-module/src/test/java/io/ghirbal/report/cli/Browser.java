@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -34,6 +33,7 @@ final class Browser implements AutoCloseable {
     /** Of the text of an A4 page between margins of 1 cm, in pixels of CSS. */
     static final int A4_WIDTH = 718;
 
+    private static final int PICTURE_HEIGHT = 1400;
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -177,8 +177,16 @@ final class Browser implements AutoCloseable {
         actions.perform();
     }
 
-    void tab() {
-        press(Keys.TAB);
+    /** Whether scripts of the page run; those given to {@link #run} do in any case. */
+    void scripts(boolean run) {
+        command("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
+    /** Whether the network is cut. */
+    void offline(boolean cut) {
+        command(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
     /** Calls a method of the DevTools protocol. */
@@ -203,21 +211,34 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes the whole page, to its end, as PNG. */
-    void photograph(Path file) throws IOException {
-        // a picture larger than this is cut by the browser, or uses up its memory
-        Object height = Objects.requireNonNull(run("return Math.min(16000, document.documentElement.scrollHeight)"));
-        Object width = Objects.requireNonNull(run("return document.documentElement.clientWidth"));
-        Map<String, Object> answer = command(
-                "Page.captureScreenshot",
-                Map.of(
-                        "format",
-                        "png",
-                        "captureBeyondViewport",
-                        true,
-                        "clip",
-                        Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)));
-        write(file, answer);
+    /**
+     * Takes the page from its top, in PNG files of a screen and a half each: {@code <name>-1.png}, {@code <name>-2.png} and on.
+     *
+     * @param most number of files
+     */
+    void photograph(Path folder, String name, int most) throws IOException {
+        int height = number("return document.documentElement.scrollHeight");
+        int width = number("return document.documentElement.clientWidth");
+        for (int i = 0; i < most && i * PICTURE_HEIGHT < height; i++) {
+            Map<String, Object> part = Map.of(
+                    "x",
+                    0,
+                    "y",
+                    i * PICTURE_HEIGHT,
+                    "width",
+                    width,
+                    "height",
+                    Math.min(PICTURE_HEIGHT, height - i * PICTURE_HEIGHT),
+                    "scale",
+                    1);
+            write(
+                    folder.resolve(name + "-" + (i + 1) + ".png"),
+                    command("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", part)));
+        }
+    }
+
+    private int number(String script) {
+        return ((Number) Objects.requireNonNull(run(script))).intValue();
     }
 
     /** Prints the page to a PDF of A4 size with its backgrounds. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportScreenshots {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
 
+    private static final int MOST_PICTURES = 12;
+
     @TempDir
     private Path profile;
 
@@ -20,22 +22,22 @@ class ReportScreenshots {
         Path report = TOP.resolve(System.getProperty("report", "ghirbal-out/report.html"));
         Path folder = TOP.resolve(System.getProperty("screenshots", "report-module/target/screenshots"));
         try (Browser browser = Browser.start(profile)) {
-            photograph(browser, report, folder);
+            photograph(browser, report, folder, MOST_PICTURES);
         }
         System.out.println("Screenshots of " + report + " are in " + folder);
     }
 
-    /** Leaves {@code <language>-<light or dark>-<width>.png} of each view, {@code print-<language>.png} and {@code print-<language>.pdf}. */
-    static void photograph(Browser browser, Path report, Path folder) throws IOException {
+    /** Leaves {@code <language>-<light or dark>-<width>-<part>.png} of each view, and {@code print-<language>-<part>.png} and {@code .pdf}. */
+    static void photograph(Browser browser, Path report, Path folder, int most) throws IOException {
         browser.open(report);
         for (Browser.View view : Browser.View.ALL) {
             browser.look(view);
-            browser.photograph(folder.resolve(view + ".png"));
+            browser.photograph(folder, view.toString(), most);
         }
         for (String language : new String[] {"ar", "en"}) {
             browser.look(new Browser.View(language, false, Browser.A4_WIDTH));
             browser.medium("print", false);
-            browser.photograph(folder.resolve("print-" + language + ".png"));
+            browser.photograph(folder, "print-" + language, most);
             browser.print(folder.resolve("print-" + language + ".pdf"));
         }
     }
