@@ -4,15 +4,15 @@
   const root = document.documentElement;
   const all = (selector) => [...document.querySelectorAll(selector)];
   const one = (id) => document.getElementById(id);
-  let language = 'ar';
 
+  const choices = all('#languages button');
   const speak = (wanted) => {
-    language = wanted;
     root.lang = wanted;
     root.dir = wanted === 'ar' ? 'rtl' : 'ltr';
     all('option[data-ar]').forEach((option) => { option.textContent = option.dataset[wanted]; });
     all('[data-ar-hint]').forEach((input) => { input.placeholder = input.dataset[wanted + 'Hint']; });
     all('[data-ar-label]').forEach((element) => element.setAttribute('aria-label', element.dataset[wanted + 'Label']));
+    choices.forEach((choice) => choice.setAttribute('aria-pressed', choice.lang === wanted));
   };
 
   // Letters as readers type them: no diacritics, tatweel or bidi marks, alef, ya and ta marbuta alike.
@@ -52,8 +52,8 @@
     one('close').addEventListener('click', () => open(false));
   };
 
-  one('language').hidden = false;
-  one('language').addEventListener('click', () => speak(language === 'ar' ? 'en' : 'ar'));
+  one('languages').hidden = false;
+  choices.forEach((choice) => choice.addEventListener('click', () => speak(choice.lang)));
   speak(new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'ar');
   if (document.querySelector('form.filter')) filter();
 })();
