@@ -1,7 +1,9 @@
 package io.ghirbal.report.job;
 
 import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.ParquetExport;
 import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
 import java.nio.file.Path;
 
@@ -9,17 +11,28 @@ import java.nio.file.Path;
 class Publisher {
     private final ArticlesExport articles;
     private final TableExport tables;
+    private final WorkbookExport workbook;
+    private final ParquetExport parquet;
     private final HtmlReport report;
 
-    Publisher(ArticlesExport articles, TableExport tables, HtmlReport report) {
+    Publisher(
+            ArticlesExport articles,
+            TableExport tables,
+            WorkbookExport workbook,
+            ParquetExport parquet,
+            HtmlReport report) {
         this.articles = articles;
         this.tables = tables;
+        this.workbook = workbook;
+        this.parquet = parquet;
         this.report = report;
     }
 
     void publish(Path out) {
         articles.write(out);
         tables.write(out);
+        workbook.write(out);
+        parquet.write(out);
         report.write(out);
     }
 }
