@@ -74,6 +74,8 @@ public final class OutputFile {
             return file;
         } catch (IOException e) {
             throw unwritten(file, e);
+        } catch (UnwrittenException e) {
+            throw e;
         } catch (RuntimeException e) {
             IOException cause = findIoException(e);
             throw cause == null ? e : unwritten(file, cause);
@@ -98,8 +100,15 @@ public final class OutputFile {
     }
 
     private static UncheckedIOException unwritten(Path file, IOException e) {
-        return new UncheckedIOException(
+        return new UnwrittenException(
                 "Cannot write " + file + ": " + reason(e) + ". Is the folder writable and the disk not full?", e);
+    }
+
+    /** Names the file already, when one is written while another is. */
+    private static final class UnwrittenException extends UncheckedIOException {
+        UnwrittenException(String message, IOException cause) {
+            super(message, cause);
+        }
     }
 
     /** The libraries that write wrap what the disk says, each in its own way; a database that is lost is none of ours. */

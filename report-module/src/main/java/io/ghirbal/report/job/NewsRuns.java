@@ -6,7 +6,6 @@ import io.ghirbal.ingest.article.Run;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.OutputFile;
-import io.ghirbal.report.export.ParquetExport;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
@@ -239,7 +238,11 @@ public final class NewsRuns implements AutoCloseable {
     private String ownFiles(Path out) {
         List<String> own = new ArrayList<>();
         for (String name : List.of(
-                HtmlReport.FILE, ArticlesExport.FILE, ParquetExport.FILE, WorkbookExport.FILE, TableExport.FOLDER)) {
+                HtmlReport.FILE,
+                ArticlesExport.FILE,
+                ArticlesExport.PARQUET_FILE,
+                WorkbookExport.FILE,
+                TableExport.FOLDER)) {
             own.add(RealPaths.of(out.resolve(name)).toString());
         }
         url.findFile().ifPresent(file -> own.add(RealPaths.of(file) + "."));

@@ -39,7 +39,7 @@ class FullDiskTest {
                 "articles.jsonl", () -> new ArticlesExport(database).write(out),
                 "tables/topic_summary.csv", () -> new TableExport(database).write(out),
                 "tables.xlsx", () -> new WorkbookExport(database).write(out),
-                "articles.parquet", () -> new ParquetExport(database).write(out),
+                "articles.parquet", () -> new ArticlesExport(database).write(out),
                 "tables/topic_summary.parquet", () -> new ParquetExport(database).write(out),
                 "report.html", () -> new HtmlReport(database).write(out));
         Files.createDirectory(out.resolve("tables"));

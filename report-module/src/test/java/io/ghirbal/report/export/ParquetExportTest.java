@@ -46,14 +46,13 @@ class ParquetExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
         new ArticlesExport(database).write(out);
-        new ParquetExport(database).write(out);
 
         assertThat(articles()).hasSize(4).isEqualTo(jsonLines());
     }
 
     @Test
     void typesTheFieldsOfArticles() {
-        new ParquetExport(TestDatabase.hsqldb()).write(out);
+        new ArticlesExport(TestDatabase.hsqldb()).write(out);
 
         assertThat(types(out.resolve("articles.parquet")))
                 .containsExactly(
@@ -84,8 +83,7 @@ class ParquetExportTest {
                     .analysed("عنوان " + i, LocalDate.of(2024, 1, 1).plusDays(i), null, null, body.toString(), 0, 0)
                     .removed(1, 1, "OTHER", "first", "x");
         }
-        new ArticlesExport(database).write(out);
-        new ParquetExport(database, 7).write(out);
+        new ArticlesExport(database, 7).write(out);
 
         assertThat(articles()).hasSize(200).isEqualTo(jsonLines());
         List<Long> bytesOfGroups = duckdb.sql("""
@@ -137,6 +135,7 @@ class ParquetExportTest {
                 .analysed(null, null, null, null, "x", 0, 0)
                 .and()
                 .summarised();
+        new ArticlesExport(database).write(out);
         new ParquetExport(database).write(out);
 
         for (String file : List.of("articles.parquet", "tables/outlet_summary.parquet")) {
@@ -151,7 +150,7 @@ class ParquetExportTest {
 
     @Test
     void writesFilesWithoutRowsForAnEmptyDatabase() {
-        assertThat(new ParquetExport(TestDatabase.hsqldb()).write(out))
+        assertThat(write(TestDatabase.hsqldb(), 1))
                 .hasSize(6)
                 .allSatisfy(file -> assertThat(duckdb.sql("select count(*) from '%s'".formatted(file))
                                 .query(Long.class)
@@ -166,17 +165,26 @@ class ParquetExportTest {
         Samples.fill(hsqldb);
         Samples.fill(postgresql);
 
-        List<Path> expected = new ParquetExport(hsqldb).write(out.resolve("expected"));
-        for (ParquetExport export : List.of(
-                new ParquetExport(hsqldb),
-                new ParquetExport(hsqldb, 1),
-                new ParquetExport(postgresql),
-                new ParquetExport(postgresql, 3))) {
-            List<Path> actual = export.write(out.resolve("actual"));
-            for (int i = 0; i < expected.size(); i++) {
-                assertThat(actual.get(i)).hasSameBinaryContentAs(expected.get(i));
+        List<byte[]> expected = new ArrayList<>();
+        for (Path file : write(hsqldb, 500)) {
+            expected.add(Files.readAllBytes(file));
+        }
+        for (DataSource database : List.of(hsqldb, postgresql)) {
+            for (int articlesPerPage : new int[] {500, 1, 3}) {
+                List<Path> actual = write(database, articlesPerPage);
+                for (int i = 0; i < expected.size(); i++) {
+                    assertThat(actual.get(i)).hasBinaryContent(expected.get(i));
+                }
             }
         }
+    }
+
+    /** All Parquet files, that of the articles first. */
+    private List<Path> write(DataSource database, int articlesPerPage) {
+        new ArticlesExport(database, articlesPerPage).write(out);
+        List<Path> files = new ArrayList<>(List.of(out.resolve(ArticlesExport.PARQUET_FILE)));
+        files.addAll(new ParquetExport(database).write(out));
+        return files;
     }
 
     private List<JsonNode> articles() {
