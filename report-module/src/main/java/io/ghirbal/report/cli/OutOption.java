@@ -10,7 +10,8 @@ final class OutOption {
             paramLabel = "DIR",
             defaultValue = "ghirbal-out",
             description =
-                    "Folder that receives report.html, tables/*.csv and articles.jsonl. Default: ${DEFAULT-VALUE}/")
+                    "Folder that receives report.html, articles.jsonl, articles.parquet, tables.xlsx, tables/*.csv and "
+                            + "tables/*.parquet. Default: ${DEFAULT-VALUE}/")
     private Path dir = Path.of("");
 
     Path dir() {

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,6 +34,13 @@ public final class OutputFile {
         void writeTo(Writer out) throws IOException;
     }
 
+    /** Makes a file. */
+    @FunctionalInterface
+    interface Maker {
+        /** Writes all of {@code unfinished}, and closes it. */
+        void make(Path unfinished) throws IOException;
+    }
+
     /**
      * Writes {@code file} in UTF-8 under a temporary name beside it and moves it into place when it is complete. Makes the folder when
      * it is missing. When anything fails the earlier file stays as it was.
@@ -38,6 +49,15 @@ public final class OutputFile {
      * @throws UncheckedIOException with a message that names the folder or file, when it cannot be written
      */
     public static Path write(Path file, Content content) {
+        return make(file, unfinished -> {
+            try (Writer out = writer(unfinished)) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /** As {@link #write}, for a file that is not text. */
+    static Path make(Path file, Maker maker) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw unwritable("Not a file that can be written: " + file);
@@ -46,9 +66,7 @@ public final class OutputFile {
         try {
             Path unfinished = folder.resolve("." + file.getFileName() + ".unfinished");
             try {
-                try (Writer out = writer(unfinished)) {
-                    content.writeTo(out);
-                }
+                maker.make(unfinished);
                 move(unfinished, file);
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -56,15 +74,41 @@ public final class OutputFile {
             return file;
         } catch (IOException e) {
             throw unwritten(file, e);
+        } catch (UnwrittenException e) {
+            throw e;
         } catch (RuntimeException e) {
             IOException cause = findIoException(e);
             throw cause == null ? e : unwritten(file, cause);
         }
     }
 
+    /** {@code text} in UTF-8, what it cannot express as U+FFFD. */
+    static byte[] utf8(String text) {
+        try {
+            ByteBuffer bytes = encoder().encode(CharBuffer.wrap(text));
+            byte[] utf8 = new byte[bytes.remaining()];
+            bytes.get(utf8);
+            return utf8;
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("what cannot be encoded is replaced", e);
+        }
+    }
+
+    /** {@code text} with U+FFFD for each lone surrogate. */
+    static String wellFormed(String text) {
+        return new String(utf8(text), UTF_8);
+    }
+
     private static UncheckedIOException unwritten(Path file, IOException e) {
-        return new UncheckedIOException(
+        return new UnwrittenException(
                 "Cannot write " + file + ": " + reason(e) + ". Is the folder writable and the disk not full?", e);
+    }
+
+    /** Names the file already, when one is written while another is. */
+    private static final class UnwrittenException extends UncheckedIOException {
+        UnwrittenException(String message, IOException cause) {
+            super(message, cause);
+        }
     }
 
     /** The libraries that write wrap what the disk says, each in its own way; a database that is lost is none of ours. */
@@ -100,14 +144,14 @@ public final class OutputFile {
     }
 
     private static Writer writer(Path file) throws IOException {
-        return new BufferedWriter(
-                new OutputStreamWriter(
-                        Files.newOutputStream(file),
-                        UTF_8.newEncoder()
-                                .replaceWith(REPLACEMENT)
-                                .onMalformedInput(CodingErrorAction.REPLACE)
-                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
-                1 << 16);
+        return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), encoder()), 1 << 16);
+    }
+
+    private static CharsetEncoder encoder() {
+        return UTF_8.newEncoder()
+                .replaceWith(REPLACEMENT)
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -1,6 +1,8 @@
 package io.ghirbal.report.export;
 
-/** A summary table as it is exported: the name of its file without the ending, and the query that gives its columns and their order. */
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A summary table as it is exported: its name, and the query that gives its columns, its rows and their order. */
 enum SummaryTable {
     TOPIC_SUMMARY("topic_summary", """
             select s.code, t.name, t.name_ar, s.day, s.articles, s.mean_score
@@ -28,19 +30,24 @@ enum SummaryTable {
             order by run_id, cause
             """);
 
-    private final String fileName;
+    private final String tableName;
     private final String query;
 
-    SummaryTable(String fileName, String query) {
-        this.fileName = fileName;
+    SummaryTable(String tableName, String query) {
+        this.tableName = tableName;
         this.query = query;
     }
 
-    String fileName() {
-        return fileName + ".csv";
+    /** The name, as in the database. */
+    String tableName() {
+        return tableName;
     }
 
-    String query() {
-        return query;
+    /** Has {@code reader} read the rows of the table in {@code database}. */
+    void read(JdbcClient database, TableRows.Reader reader) {
+        database.sql(query).query(rows -> {
+            reader.read(new TableRows(rows));
+            return true;
+        });
     }
 }

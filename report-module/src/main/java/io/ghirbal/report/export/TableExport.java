@@ -5,20 +5,12 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
  * Writes the summary tables as {@code tables/*.csv} for spreadsheets and scripts: RFC 4180 in UTF-8 with the byte order mark Excel needs,
@@ -30,14 +22,11 @@ public final class TableExport {
     public static final String FOLDER = "tables";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final int DECIMALS = 6;
     /**
      * What makes a spreadsheet read a cell as a formula, when the cell begins with it; the last four are the full-width forms. After OWASP,
      * "CSV Injection".
      */
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
-
-    private static final Pattern LINE = Pattern.compile("[^\r\n]+");
 
     private final DataSource source;
 
@@ -56,47 +45,39 @@ public final class TableExport {
         Path folder = outDir.resolve(FOLDER);
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             return Arrays.stream(SummaryTable.values())
-                    .map(table -> OutputFile.write(folder.resolve(table.fileName()), out -> {
+                    .map(table -> OutputFile.write(folder.resolve(table.tableName() + ".csv"), out -> {
                         out.write(BYTE_ORDER_MARK);
-                        snapshot.database().sql(table.query()).query(rowsTo(out));
+                        table.read(snapshot.database(), rows -> writeAll(rows, out));
                     }))
                     .toList();
         }
     }
 
-    private static ResultSetExtractor<Boolean> rowsTo(Writer out) {
-        return rows -> {
-            CsvWriter csv =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-            ResultSetMetaData columns = rows.getMetaData();
-            List<String> cells = new ArrayList<>();
-            for (int column = 1; column <= columns.getColumnCount(); column++) {
-                cells.add(columns.getColumnLabel(column).toLowerCase(Locale.ROOT));
+    private static void writeAll(TableRows rows, Writer out) throws SQLException {
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
+        csv.writeRecord(rows.columns().stream().map(TableRows.Column::name).toList());
+        List<String> cells = new ArrayList<>();
+        while (rows.next()) {
+            cells.clear();
+            for (TableRows.Column column : rows.columns()) {
+                cells.add(cell(rows, column));
             }
             csv.writeRecord(cells);
-            while (rows.next()) {
-                cells.clear();
-                for (int column = 1; column <= columns.getColumnCount(); column++) {
-                    cells.add(cell(rows, column));
-                }
-                csv.writeRecord(cells);
-            }
-            flush(csv);
-            return true;
-        };
+        }
+        flush(csv);
     }
 
-    private static String cell(ResultSet rows, int column) throws SQLException {
-        Object value = rows.getObject(column);
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof Double number) {
-            return BigDecimal.valueOf(number)
-                    .setScale(DECIMALS, RoundingMode.HALF_UP)
-                    .toPlainString();
-        }
-        return value instanceof String text ? harmless(text) : value.toString();
+    private static String cell(TableRows rows, TableRows.Column column) throws SQLException {
+        Object value = switch (column.kind()) {
+            case TEXT -> {
+                String text = rows.text(column);
+                yield text == null ? null : harmless(text);
+            }
+            case COUNT -> rows.count(column);
+            case FRACTION -> rows.fraction(column);
+            case DAY -> rows.day(column);
+        };
+        return value == null ? "" : value.toString();
     }
 
     /**
@@ -104,7 +85,8 @@ public final class TableExport {
      * characters, which some pass over; and with its controls shown, for whoever looks at the table on a terminal.
      */
     static String harmless(String text) {
-        return isFormula(text) ? "'" + shown(text) : shown(text);
+        String shown = Visible.lines(text);
+        return isFormula(text) ? "'" + shown : shown;
     }
 
     private static boolean isFormula(String text) {
@@ -120,11 +102,6 @@ public final class TableExport {
 
     private static boolean isInvisible(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
-    }
-
-    /** Line breaks stay: a cell in quotes may have them. */
-    private static String shown(String text) {
-        return LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(Visible.of(line.group())));
     }
 
     private static void flush(CsvWriter csv) {

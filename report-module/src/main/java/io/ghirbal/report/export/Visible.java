@@ -3,6 +3,8 @@ package io.ghirbal.report.export;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Shows the characters that act instead of being seen, as {@code \\u001B}: text that was read from anywhere can then neither command a
@@ -11,6 +13,8 @@ import java.io.Writer;
  * U+200E and U+200F, which Arabic text is full of, stay.
  */
 public final class Visible {
+    private static final Pattern LINE = Pattern.compile("[^\r\n]+");
+
     private Visible() {}
 
     /** {@code text} for a line of a terminal, a log or a table: neither controls nor line breaks nor orders of direction are left. */
@@ -27,6 +31,11 @@ public final class Visible {
             }
         }
         return shown == null ? text : shown.toString();
+    }
+
+    /** {@code text} for a cell of a table: as {@link #of}, but line breaks stay. */
+    static String lines(String text) {
+        return LINE.matcher(text).replaceAll(line -> Matcher.quoteReplacement(of(line.group())));
     }
 
     /** What is written to {@code out}, with controls shown but for tabs and line breaks; for pages, which isolate directions themselves. */

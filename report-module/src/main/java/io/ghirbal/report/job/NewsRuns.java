@@ -8,6 +8,7 @@ import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
 import io.ghirbal.report.retention.Purge;
 import io.ghirbal.report.retention.Retention;
@@ -252,7 +253,12 @@ public final class NewsRuns implements AutoCloseable {
     /** The files that the job writes, which may lie inside an input. */
     private String ownFiles(Path out) {
         List<String> own = new ArrayList<>();
-        for (String name : List.of(HtmlReport.FILE, ArticlesExport.FILE, TableExport.FOLDER)) {
+        for (String name : List.of(
+                HtmlReport.FILE,
+                ArticlesExport.FILE,
+                ArticlesExport.PARQUET_FILE,
+                WorkbookExport.FILE,
+                TableExport.FOLDER)) {
             own.add(RealPaths.of(out.resolve(name)).toString());
         }
         url.findFile().ifPresent(file -> own.add(RealPaths.of(file) + "."));

@@ -1,7 +1,9 @@
 package io.ghirbal.report.job;
 
 import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.ParquetExport;
 import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
@@ -37,6 +39,11 @@ class PublishStep {
 
     @Bean
     Publisher publisher(DataSource database) {
-        return new Publisher(new ArticlesExport(database), new TableExport(database), new HtmlReport(database));
+        return new Publisher(
+                new ArticlesExport(database),
+                new TableExport(database),
+                new WorkbookExport(database),
+                new ParquetExport(database),
+                new HtmlReport(database));
     }
 }

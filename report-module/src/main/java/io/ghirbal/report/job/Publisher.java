@@ -1,7 +1,9 @@
 package io.ghirbal.report.job;
 
 import io.ghirbal.report.export.ArticlesExport;
+import io.ghirbal.report.export.ParquetExport;
 import io.ghirbal.report.export.TableExport;
+import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
@@ -11,11 +13,20 @@ import org.jspecify.annotations.Nullable;
 class Publisher {
     private final ArticlesExport articles;
     private final TableExport tables;
+    private final WorkbookExport workbook;
+    private final ParquetExport parquet;
     private final HtmlReport report;
 
-    Publisher(ArticlesExport articles, TableExport tables, HtmlReport report) {
+    Publisher(
+            ArticlesExport articles,
+            TableExport tables,
+            WorkbookExport workbook,
+            ParquetExport parquet,
+            HtmlReport report) {
         this.articles = articles;
         this.tables = tables;
+        this.workbook = workbook;
+        this.parquet = parquet;
         this.report = report;
     }
 
@@ -26,6 +37,8 @@ class Publisher {
     void publish(Path out, Slice slice, @Nullable Slice compared) {
         articles.write(out);
         tables.write(out);
+        workbook.write(out);
+        parquet.write(out);
         report.write(out, slice, compared);
     }
 }

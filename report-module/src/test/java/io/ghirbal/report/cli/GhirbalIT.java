@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The packaged jar as its users meet it: what it prints, what it leaves, what it answers. */
 class GhirbalIT {
@@ -47,7 +50,13 @@ class GhirbalIT {
         assertThat(Files.readAllLines(folder.resolve("ghirbal-out/articles.jsonl")))
                 .hasSize(5);
         try (var tables = Files.list(folder.resolve("ghirbal-out/tables"))) {
-            assertThat(tables).hasSize(5);
+            assertThat(tables).hasSize(10);
+        }
+        assertThat(numberOfArticlesIn(folder.resolve("ghirbal-out/articles.parquet")))
+                .isEqualTo(5);
+        try (XSSFWorkbook workbook =
+                new XSSFWorkbook(Files.newInputStream(folder.resolve("ghirbal-out/tables.xlsx")))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(5);
         }
         byte[] articles = Files.readAllBytes(folder.resolve("ghirbal-out/articles.jsonl"));
 
@@ -69,6 +78,24 @@ class GhirbalIT {
 
         assertThat(report.exitCode()).as(report.err()).isZero();
         assertThat(folder.resolve("elsewhere/articles.jsonl")).hasBinaryContent(articles);
+    }
+
+    private static long numberOfArticlesIn(Path parquet) {
+        return JdbcClient.create(new DriverManagerDataSource("jdbc:duckdb:"))
+                .sql("select count(*) from '%s'".formatted(parquet))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void readsNothingThatItWroteIntoAnInput() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "أعلنت البلدية افتتاح الجسر القديم بعد ترميمه");
+        assertThat(ghirbal.call("run", "--out", ".", ".").out()).contains("1 = 1 stored + 0 duplicate + 0 rejected");
+
+        Answer second = ghirbal.call("run", "--out", ".", ".");
+
+        assertThat(folder.resolve("tables.xlsx")).exists();
+        assertThat(second.out()).contains("1 = 0 stored + 1 duplicate + 0 rejected");
     }
 
     @Test

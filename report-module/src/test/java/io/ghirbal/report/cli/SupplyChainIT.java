@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ghirbal.report.cli.GhirbalJar.Running;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -56,6 +57,18 @@ class SupplyChainIT {
         packaged.removeIf(name -> name.startsWith("spring-boot-jarmode-tools-"));
         assertThat(packaged).hasSizeGreaterThan(50);
         assertThat(listed).containsAll(packaged);
+    }
+
+    @Test
+    void holdsAndNamesNothingOfHadoop() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(JarEntry::getName)).noneMatch(name -> name.startsWith("BOOT-INF/lib/hadoop"));
+            JarEntry bill = Objects.requireNonNull(jar.getJarEntry("META-INF/sbom/application.cdx.json"));
+            try (InputStream in = jar.getInputStream(bill)) {
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .doesNotContain("pkg:maven/org.apache.hadoop/");
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,6 +39,9 @@ class FullDiskTest {
         Map<String, Runnable> writers = Map.of(
                 "articles.jsonl", () -> new ArticlesExport(database).write(out),
                 "tables/topic_summary.csv", () -> new TableExport(database).write(out),
+                "tables.xlsx", () -> new WorkbookExport(database).write(out),
+                "articles.parquet", () -> new ArticlesExport(database).write(out),
+                "tables/topic_summary.parquet", () -> new ParquetExport(database).write(out),
                 "report.html", () -> new HtmlReport(database).write(out, Slice.ALL, null));
         Files.createDirectory(out.resolve("tables"));
         for (Map.Entry<String, Runnable> writer : writers.entrySet()) {
@@ -52,7 +56,7 @@ class FullDiskTest {
             assertThat(file).hasContent("earlier");
             assertThat(unfinished).doesNotExist();
             writer.getValue().run();
-            assertThat(Files.readString(file)).isNotEqualTo("earlier");
+            assertThat(Files.readAllBytes(file)).isNotEqualTo("earlier".getBytes(UTF_8));
         }
     }
 

@@ -1,0 +1,225 @@
+package io.ghirbal.report.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.ghirbal.report.Fixture;
+import io.ghirbal.report.Samples;
+import io.ghirbal.report.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files as DuckDB, an implementation of its own, reads them. */
+class ParquetExportTest {
+    private static final List<String> TABLES =
+            List.of("topic_summary", "outlet_summary", "daily_summary", "boilerplate_summary", "rejection_summary");
+
+    private static final String ARTICLE = """
+            select to_json({id: id, source: source, record: record, outlet: outlet, title: title,
+                publishedOn: published_on::varchar, attribution: attribution, author: author, body: body,
+                removed: removed, "inline": "inline", topics: topics})::varchar
+            from '%s'
+            """;
+
+    private final JdbcClient duckdb = JdbcClient.create(new DriverManagerDataSource("jdbc:duckdb:"));
+
+    @TempDir
+    private Path out;
+
+    @Test
+    void saysOfEveryArticleWhatTheJsonLinesSay() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Samples.fill(database);
+        new ArticlesExport(database).write(out);
+
+        assertThat(articles()).hasSize(4).isEqualTo(jsonLines());
+    }
+
+    @Test
+    void typesTheFieldsOfArticles() {
+        new ArticlesExport(TestDatabase.hsqldb()).write(out);
+
+        assertThat(types(out.resolve("articles.parquet")))
+                .containsExactly(
+                        "id VARCHAR",
+                        "source VARCHAR",
+                        "record BIGINT",
+                        "outlet VARCHAR",
+                        "title VARCHAR",
+                        "published_on DATE",
+                        "attribution VARCHAR",
+                        "author VARCHAR",
+                        "body VARCHAR",
+                        "removed STRUCT(\"first\" INTEGER, \"last\" INTEGER, kind VARCHAR, reason VARCHAR)[]",
+                        "inline STRUCT(line INTEGER, \"text\" VARCHAR, kind VARCHAR)[]",
+                        "topics STRUCT(code VARCHAR, \"name\" VARCHAR, score DOUBLE)[]");
+    }
+
+    @Test
+    void keepsEveryArticleOfManyRowGroups() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Fixture fixture = Fixture.in(database).run("COMPLETED", 200, 200, 0, 0);
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 200; i++) {
+            // letters at random, as others would be compressed away before a row group is full
+            StringBuilder body = new StringBuilder("خبر رقم " + i + " ");
+            random.ints(70_000, 0x0621, 0x064A).forEach(letter -> body.append((char) letter));
+            fixture.article("s" + i % 7, i + 1, null, "x" + i)
+                    .analysed("عنوان " + i, LocalDate.of(2024, 1, 1).plusDays(i), null, null, body.toString(), 0, 0)
+                    .removed(1, 1, "OTHER", "first", "x");
+        }
+        new ArticlesExport(database, 7).write(out);
+
+        assertThat(articles()).hasSize(200).isEqualTo(jsonLines());
+        List<Long> bytesOfGroups = duckdb.sql("""
+                        select sum(total_compressed_size)::bigint from parquet_metadata('%s') group by row_group_id
+                        """.formatted(out.resolve("articles.parquet")))
+                .query(Long.class)
+                .list();
+        assertThat(bytesOfGroups).hasSizeGreaterThan(1).allMatch(bytes -> bytes < 10 << 20);
+    }
+
+    @Test
+    void givesEachSummaryTableAFileThatEqualsItRowByRow() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Samples.fill(database);
+        new TableExport(database).write(out);
+        new ParquetExport(database).write(out);
+
+        for (String table : TABLES) {
+            List<List<String>> rows = duckdb.sql("from '%s'".formatted(out.resolve("tables/" + table + ".parquet")))
+                    .query((row, number) -> {
+                        List<String> cells = new ArrayList<>();
+                        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                            cells.add(asInCsv(row.getObject(column)));
+                        }
+                        return cells;
+                    })
+                    .list();
+            assertThat(rows).as(table).isNotEmpty().isEqualTo(csv(table));
+        }
+        assertThat(types(out.resolve("tables/topic_summary.parquet")))
+                .containsExactly(
+                        "code VARCHAR",
+                        "name VARCHAR",
+                        "name_ar VARCHAR",
+                        "day DATE",
+                        "articles BIGINT",
+                        "mean_score DOUBLE");
+    }
+
+    @Test
+    void keepsTextAsItIs() {
+        List<String> texts = List.of("=1+1", "\u0007رنين\u202E", " سطر\nآخر ", "\uD83D\uDE00");
+        DataSource database = TestDatabase.hsqldb();
+        Fixture fixture = Fixture.in(database).run("COMPLETED", 5, 5, 0, 0);
+        for (String text : texts) {
+            fixture.article(text, 1, text, "x").analysed(text, null, null, null, text, 0, 0);
+        }
+        fixture.article("lone", 1, "قبل \uD800 بعد", "x")
+                .analysed(null, null, null, null, "x", 0, 0)
+                .and()
+                .summarised();
+        new ArticlesExport(database).write(out);
+        new ParquetExport(database).write(out);
+
+        for (String file : List.of("articles.parquet", "tables/outlet_summary.parquet")) {
+            assertThat(duckdb.sql("select outlet from '%s'".formatted(out.resolve(file)))
+                            .query(String.class)
+                            .list())
+                    .containsAll(texts)
+                    .contains("قبل \uFFFD بعد")
+                    .hasSize(5);
+        }
+    }
+
+    @Test
+    void writesFilesWithoutRowsForAnEmptyDatabase() {
+        assertThat(write(TestDatabase.hsqldb(), 1))
+                .hasSize(6)
+                .allSatisfy(file -> assertThat(duckdb.sql("select count(*) from '%s'".formatted(file))
+                                .query(Long.class)
+                                .single())
+                        .isZero());
+    }
+
+    @Test
+    void writesTheSameBytesTwiceAndFromHsqldbAndPostgresqlWhateverThePage() throws IOException {
+        DataSource hsqldb = TestDatabase.hsqldb();
+        DataSource postgresql = TestDatabase.postgresql();
+        Samples.fill(hsqldb);
+        Samples.fill(postgresql);
+
+        List<byte[]> expected = new ArrayList<>();
+        for (Path file : write(hsqldb, 500)) {
+            expected.add(Files.readAllBytes(file));
+        }
+        for (DataSource database : List.of(hsqldb, postgresql)) {
+            for (int articlesPerPage : new int[] {500, 1, 3}) {
+                List<Path> actual = write(database, articlesPerPage);
+                for (int i = 0; i < expected.size(); i++) {
+                    assertThat(actual.get(i)).hasBinaryContent(expected.get(i));
+                }
+            }
+        }
+    }
+
+    /** All Parquet files, that of the articles first. */
+    private List<Path> write(DataSource database, int articlesPerPage) {
+        new ArticlesExport(database, articlesPerPage).write(out);
+        List<Path> files = new ArrayList<>(List.of(out.resolve(ArticlesExport.PARQUET_FILE)));
+        files.addAll(new ParquetExport(database).write(out));
+        return files;
+    }
+
+    private List<JsonNode> articles() {
+        return duckdb.sql(ARTICLE.formatted(out.resolve("articles.parquet"))).query(String.class).list().stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+    }
+
+    private List<JsonNode> jsonLines() throws IOException {
+        return Files.readString(out.resolve("articles.jsonl"))
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+    }
+
+    private List<String> types(Path file) {
+        return duckdb.sql("describe from '%s'".formatted(file))
+                .query((row, number) -> row.getString("column_name") + " " + row.getString("column_type"))
+                .list();
+    }
+
+    private static String asInCsv(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Double fraction) {
+            return String.format(Locale.ROOT, "%.6f", fraction);
+        }
+        return value instanceof String text ? TableExport.harmless(text) : value.toString();
+    }
+
+    private List<List<String>> csv(String table) throws IOException {
+        try (CsvReader<CsvRecord> rows =
+                CsvReader.builder().detectBomHeader(true).ofCsvRecord(out.resolve("tables/" + table + ".csv"))) {
+            return rows.stream().skip(1).map(CsvRecord::getFields).toList();
+        }
+    }
+}
