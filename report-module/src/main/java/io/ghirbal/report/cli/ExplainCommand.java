@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Shows documents with every removed line marked with its kind and the reason,",
             "and their topics with the words that decided: on the console, or as a page for a browser."
         },
-        footer = {"", "What cannot be explained is named in a line each; the others are, and the exit code is 2."})
+        footer = {"", "What cannot be explained is named in a line each, the rest is explained, and the exit code is 2."
+        })
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
