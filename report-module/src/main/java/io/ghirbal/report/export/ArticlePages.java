@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.report.summary.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the analysed articles, superseded ones left out, with what was removed from them and their topics, in the order of source, record and id, a page at a time. A page begins where the
- * last one ended and is found through the index over these columns, so that all pages together take time linear in the number of
- * articles, and memory for one page; HSQLDB would hold all rows of a cursor in memory.
+ * Reads the analysed articles, superseded ones left out, with what was removed from them and their topics, in the order of source,
+ * record and id, a page at a time. A page begins where the last one ended and is found through the index over these columns, so that all
+ * pages together take time linear in the number of articles, and memory for one page; HSQLDB would hold all rows of a cursor in memory.
  */
 class ArticlePages {
     private static final String SELECT = """
             select a.id, a.source, a.record, a.outlet, y.title, y.published_on, y.attribution, y.author, y.body
             from article a join article_analysis y on y.article_id = a.id
-            where coalesce(a.superseded_run_id, 0) = 0
+            where {slice}
             """;
     private static final String ORDER = " order by a.source, a.record, a.id limit :limit";
     private static final String FIRST = SELECT + ORDER;
@@ -39,12 +40,17 @@ class ArticlePages {
             """;
 
     private final JdbcClient database;
+    private final Slice slice;
     private final int size;
     private @Nullable ExportedArticle last;
 
-    /** @param size articles on a page, above 0 */
-    ArticlePages(JdbcClient database, int size) {
+    /**
+     * @param slice the articles to read
+     * @param size articles on a page, above 0
+     */
+    ArticlePages(JdbcClient database, Slice slice, int size) {
         this.database = database;
+        this.slice = slice;
         this.size = size;
     }
 
@@ -67,7 +73,7 @@ class ArticlePages {
     }
 
     private List<ExportedArticle> query(String sql, @Nullable ExportedArticle after, int limit) {
-        JdbcClient.StatementSpec statement = database.sql(sql).param("limit", limit);
+        JdbcClient.StatementSpec statement = slice.statement(database, sql).param("limit", limit);
         if (after != null) {
             statement.param("source", after.source());
             if (sql.equals(SAME_SOURCE)) {

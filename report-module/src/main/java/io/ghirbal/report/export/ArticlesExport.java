@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -49,12 +50,13 @@ public final class ArticlesExport {
     /**
      * Writes both files into {@code outDir}, in place of earlier ones; together, as reading the articles takes nearly all of the time.
      *
+     * @param slice the articles to write about
      * @return the file of JSON Lines
      * @throws UncheckedIOException when one cannot be written
      */
-    public Path write(Path outDir) {
+    public Path write(Path outDir, Slice slice) {
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
-            ArticlePages pages = new ArticlePages(snapshot.database(), articlesPerPage);
+            ArticlePages pages = new ArticlePages(snapshot.database(), slice, articlesPerPage);
             return OutputFile.write(
                     outDir.resolve(FILE),
                     lines -> OutputFile.make(

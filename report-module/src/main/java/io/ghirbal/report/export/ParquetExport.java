@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -33,10 +34,11 @@ public final class ParquetExport {
     /**
      * Writes the files into the folder {@code tables} of {@code outDir}, in place of earlier ones.
      *
+     * @param slice the articles to write about
      * @return the files
      * @throws UncheckedIOException when one cannot be written
      */
-    public List<Path> write(Path outDir) {
+    public List<Path> write(Path outDir, Slice slice) {
         List<Path> files = new ArrayList<>();
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             JdbcClient database = snapshot.database();
@@ -44,7 +46,8 @@ public final class ParquetExport {
                 Path file = outDir.resolve(TableExport.FOLDER).resolve(table.tableName() + ".parquet");
                 files.add(OutputFile.make(
                         file,
-                        unfinished -> table.read(database, rows -> writeTable(rows, table.tableName(), unfinished))));
+                        unfinished ->
+                                table.read(database, slice, rows -> writeTable(rows, table.tableName(), unfinished))));
             }
         }
         return files;

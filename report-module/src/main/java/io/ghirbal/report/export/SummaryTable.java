@@ -1,28 +1,30 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.report.summary.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A summary table as it is exported: its name, and the query that gives its columns, its rows and their order. */
 enum SummaryTable {
     TOPIC_SUMMARY("topic_summary", """
             select s.code, t.name, t.name_ar, s.day, s.articles, s.mean_score
-            from topic_summary s left join topic t on t.code = s.code
+            from {topics} s left join topic t on t.code = s.code
             order by s.code, case when s.day is null then 1 else 0 end, s.day
             """),
     OUTLET_SUMMARY("outlet_summary", """
-            select outlet, articles, first_day, last_day, kept_characters, removed_characters, removed_lines, removed_share
-            from outlet_summary
-            order by case when outlet is null then 1 else 0 end, outlet
+            select o.outlet, o.articles, o.first_day, o.last_day, o.kept_characters, o.removed_characters, o.removed_lines,
+                o.removed_share
+            from {outlets} o
+            order by case when o.outlet is null then 1 else 0 end, o.outlet
             """),
     DAILY_SUMMARY("daily_summary", """
-            select day, articles, outlets, kept_characters, removed_characters, removed_lines
-            from daily_summary
-            order by case when day is null then 1 else 0 end, day
+            select d.day, d.articles, d.outlets, d.kept_characters, d.removed_characters, d.removed_lines
+            from {days} d
+            order by case when d.day is null then 1 else 0 end, d.day
             """),
     BOILERPLATE_SUMMARY("boilerplate_summary", """
-            select kind, outlet, blocks, articles, lines, characters, share
-            from boilerplate_summary
-            order by kind, case when outlet is null then 1 else 0 end, outlet
+            select k.kind, k.outlet, k.blocks, k.articles, k.lines, k.characters, k.share
+            from {kinds} k
+            order by k.kind, case when k.outlet is null then 1 else 0 end, k.outlet
             """),
     REJECTION_SUMMARY("rejection_summary", """
             select run_id, cause, documents
@@ -43,9 +45,13 @@ enum SummaryTable {
         return tableName;
     }
 
-    /** Has {@code reader} read the rows of the table in {@code database}. */
-    void read(JdbcClient database, TableRows.Reader reader) {
-        database.sql(query).query(rows -> {
+    /**
+     * Has {@code reader} read the rows of the table in {@code database}.
+     *
+     * @param slice the articles it counts; rejected documents are counted whatever it is
+     */
+    void read(JdbcClient database, Slice slice, TableRows.Reader reader) {
+        slice.statement(database, query).query(rows -> {
             reader.read(new TableRows(rows));
             return true;
         });

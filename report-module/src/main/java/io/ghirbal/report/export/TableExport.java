@@ -2,6 +2,7 @@ package io.ghirbal.report.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -38,16 +39,17 @@ public final class TableExport {
     /**
      * Writes the files into the folder {@code tables} of {@code outDir}, in place of earlier ones.
      *
+     * @param slice the articles to write about
      * @return the files
      * @throws UncheckedIOException when one cannot be written
      */
-    public List<Path> write(Path outDir) {
+    public List<Path> write(Path outDir, Slice slice) {
         Path folder = outDir.resolve(FOLDER);
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             return Arrays.stream(SummaryTable.values())
                     .map(table -> OutputFile.write(folder.resolve(table.tableName() + ".csv"), out -> {
                         out.write(BYTE_ORDER_MARK);
-                        table.read(snapshot.database(), rows -> writeAll(rows, out));
+                        table.read(snapshot.database(), slice, rows -> writeAll(rows, out));
                     }))
                     .toList();
         }

@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.report.summary.Slice;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,15 +49,16 @@ public final class WorkbookExport {
     /**
      * Writes the file into {@code outDir}, in place of an earlier one.
      *
+     * @param slice the articles to write about
      * @return the file
      * @throws UncheckedIOException when it cannot be written
      */
-    public Path write(Path outDir) {
+    public Path write(Path outDir, Slice slice) {
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             return OutputFile.make(outDir.resolve(FILE), unfinished -> {
                 Path dated = unfinished.resolveSibling("." + FILE + ".dated");
                 try {
-                    writeSheets(snapshot.database(), dated);
+                    writeSheets(snapshot.database(), slice, dated);
                     UndatedWorkbook.copy(dated, unfinished);
                 } finally {
                     Files.deleteIfExists(dated);
@@ -65,11 +67,11 @@ public final class WorkbookExport {
         }
     }
 
-    private void writeSheets(JdbcClient database, Path file) throws IOException {
+    private void writeSheets(JdbcClient database, Slice slice, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 Workbook workbook = new Workbook(out, APPLICATION, null)) {
             for (SummaryTable table : SummaryTable.values()) {
-                table.read(database, rows -> {
+                table.read(database, slice, rows -> {
                     try {
                         writeTable(workbook, table.tableName(), rows);
                     } catch (IOException e) {

@@ -43,8 +43,8 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
      * @param accounts their sum
      * @param articles rows of the article table
      * @param superseded of these, old versions; they are in none of the figures below
-     * @param allAnalysed current articles with an analysis
-     * @param analysed of these, articles the report is about
+     * @param analyses rows of the analysis table
+     * @param analysed articles the report is about: current ones with an analysis, of its slice
      * @param empty of these, articles of which nothing was kept
      * @param withoutTopic of these, articles without a topic
      * @param keptLines lines kept, blank ones not counted
@@ -57,7 +57,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             Accounts accounts,
             long articles,
             long superseded,
-            long allAnalysed,
+            long analyses,
             long analysed,
             long empty,
             long withoutTopic,
@@ -67,7 +67,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             long removedCharacters) {
 
         long pending() {
-            return articles - superseded - allAnalysed;
+            return articles - analyses;
         }
 
         long characters() {

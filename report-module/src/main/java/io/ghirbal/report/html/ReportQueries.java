@@ -3,7 +3,6 @@ package io.ghirbal.report.html;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.ShownArticle.Selection;
 import io.ghirbal.report.summary.Slice;
-import io.ghirbal.report.summary.Summary;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -30,15 +29,8 @@ class ReportQueries {
         this.slice = slice;
     }
 
-    /** A statement over the slice: {@code {slice}} is its condition, {@code {topics}} and so on its rows of the summaries. */
     private JdbcClient.StatementSpec sliced(String sql) {
-        return database.sql(sql.replace("{slice}", slice.condition())
-                        .replace("{current}", Slice.ALL.condition())
-                        .replace("{topics}", Summary.TOPIC.of(slice))
-                        .replace("{outlets}", Summary.OUTLET.of(slice))
-                        .replace("{days}", Summary.DAILY.of(slice))
-                        .replace("{kinds}", Summary.BOILERPLATE.of(slice)))
-                .params(slice.parameters());
+        return slice.statement(database, sql);
     }
 
     Optional<Accounts.Run> findLastRun() {
@@ -74,8 +66,7 @@ class ReportQueries {
                             f.analysed - (select count(*) from article_topic t
                                 join article_analysis y on y.article_id = t.article_id join article a on a.id = t.article_id
                                 where t.ordinal = 0 and {slice}) as without_topic,
-                            (select count(*) from article a join article_analysis y on y.article_id = a.id
-                                where {current}) as all_analysed,
+                            (select count(*) from article_analysis) as analyses,
                             f.analysed, f.nothing_kept, f.kept_lines, f.removed_lines, f.kept_characters, f.removed_characters
                         from (select count(*) as runs, coalesce(sum(documents_read), 0) as documents_read,
                                 coalesce(sum(documents_stored), 0) as documents_stored,
@@ -98,7 +89,7 @@ class ReportQueries {
                                 row.getLong("documents_rejected")),
                         row.getLong("articles"),
                         row.getLong("superseded"),
-                        row.getLong("all_analysed"),
+                        row.getLong("analyses"),
                         row.getLong("analysed"),
                         row.getLong("nothing_kept"),
                         row.getLong("without_topic"),

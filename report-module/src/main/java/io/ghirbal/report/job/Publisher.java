@@ -35,10 +35,10 @@ class Publisher {
      * @param compared others to put beside them in the report; null for none
      */
     void publish(Path out, Slice slice, @Nullable Slice compared) {
-        articles.write(out);
-        tables.write(out);
-        workbook.write(out);
-        parquet.write(out);
+        articles.write(out, slice);
+        tables.write(out, slice);
+        workbook.write(out, slice);
+        parquet.write(out, slice);
         report.write(out, slice, compared);
     }
 }

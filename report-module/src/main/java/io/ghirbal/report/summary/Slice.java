@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Which articles figures are about. Superseded articles are in no slice. An article without a day of publication is in no slice that
@@ -48,7 +49,7 @@ public record Slice(@Nullable LocalDate from, @Nullable LocalDate to, List<Strin
      * SQL that holds for its articles where {@code a} is a row of {@code article} and {@code y} that of {@code article_analysis}; it is
      * always longer than nothing. The values stand in {@link #parameters()}.
      */
-    public String condition() {
+    String condition() {
         List<String> all = new ArrayList<>();
         all.add(CURRENT);
         if (from != null) {
@@ -67,8 +68,21 @@ public record Slice(@Nullable LocalDate from, @Nullable LocalDate to, List<Strin
         return String.join(" and ", all);
     }
 
+    /**
+     * A statement over the slice: in {@code sql}, {@code {slice}} stands for its condition; {@code {topics}}, {@code {outlets}},
+     * {@code {days}} and {@code {kinds}} for its rows of the summary tables, to be given an alias.
+     */
+    public JdbcClient.StatementSpec statement(JdbcClient database, String sql) {
+        return database.sql(sql.replace("{slice}", condition())
+                        .replace("{topics}", Summary.TOPIC.of(this))
+                        .replace("{outlets}", Summary.OUTLET.of(this))
+                        .replace("{days}", Summary.DAILY.of(this))
+                        .replace("{kinds}", Summary.BOILERPLATE.of(this)))
+                .params(parameters());
+    }
+
     /** What the names in {@link #condition()} stand for. */
-    public Map<String, Object> parameters() {
+    Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         if (from != null) {
             parameters.put("sliceFrom", from);

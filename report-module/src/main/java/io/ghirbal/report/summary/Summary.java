@@ -1,7 +1,7 @@
 package io.ghirbal.report.summary;
 
 /** The summary tables that count articles, and how each is made of the detail tables. */
-public enum Summary {
+enum Summary {
     /** Articles per topic and day. */
     TOPIC(
             "topic_summary",
@@ -75,7 +75,7 @@ public enum Summary {
      * What to select from for its rows over a slice: the table where that has them, a derived table else. Give it an alias, and the
      * statement the parameters of the slice.
      */
-    public String of(Slice slice) {
+    String of(Slice slice) {
         return slice.isAll() ? table : "(" + select(slice) + ")";
     }
 

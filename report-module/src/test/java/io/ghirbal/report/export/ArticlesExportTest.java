@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,7 +30,7 @@ class ArticlesExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        List<String> lines = lines(new ArticlesExport(database).write(out));
+        List<String> lines = lines(new ArticlesExport(database).write(out, Slice.ALL));
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(2)).matches("\\{\"id\":\"[0-9a-f]{64}\",.*").endsWith("""
@@ -45,7 +47,7 @@ class ArticlesExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        List<JsonNode> articles = parsed(new ArticlesExport(database).write(out));
+        List<JsonNode> articles = parsed(new ArticlesExport(database).write(out, Slice.ALL));
 
         assertThat(articles)
                 .extracting(article -> article.get("source").asString() + " "
@@ -61,7 +63,7 @@ class ArticlesExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        List<String> lines = lines(new ArticlesExport(database).write(out));
+        List<String> lines = lines(new ArticlesExport(database).write(out, Slice.ALL));
 
         assertThat(lines.get(0))
                 .contains("\"title\":null,\"publishedOn\":\"2023-12-09\",\"attribution\":null,\"author\":null,");
@@ -74,10 +76,10 @@ class ArticlesExportTest {
     @Test
     void writesAnEmptyFileForAnEmptyDatabaseAndLeavesOutWhatIsNotAnalysed() throws IOException {
         DataSource database = TestDatabase.hsqldb();
-        assertThat(new ArticlesExport(database).write(out)).isEmptyFile();
+        assertThat(new ArticlesExport(database).write(out, Slice.ALL)).isEmptyFile();
 
         Fixture.in(database).run("STOPPED", 1, 1, 0, 0).article("a.txt", 1, null, "نص");
-        assertThat(new ArticlesExport(database).write(out)).isEmptyFile();
+        assertThat(new ArticlesExport(database).write(out, Slice.ALL)).isEmptyFile();
     }
 
     @Test
@@ -89,13 +91,13 @@ class ArticlesExportTest {
             fillAtRandom(database, new SplittableRandom(7));
         }
 
-        byte[] expected = Files.readAllBytes(new ArticlesExport(hsqldb).write(out.resolve("hsqldb")));
-        assertThat(new ArticlesExport(postgresql).write(out.resolve("postgresql")))
+        byte[] expected = Files.readAllBytes(new ArticlesExport(hsqldb).write(out.resolve("hsqldb"), Slice.ALL));
+        assertThat(new ArticlesExport(postgresql).write(out.resolve("postgresql"), Slice.ALL))
                 .hasBinaryContent(expected);
         for (int articlesPerPage : new int[] {1, 2, 3, 7, 100}) {
-            assertThat(new ArticlesExport(hsqldb, articlesPerPage).write(out.resolve("hsqldb")))
+            assertThat(new ArticlesExport(hsqldb, articlesPerPage).write(out.resolve("hsqldb"), Slice.ALL))
                     .hasBinaryContent(expected);
-            assertThat(new ArticlesExport(postgresql, articlesPerPage).write(out.resolve("postgresql")))
+            assertThat(new ArticlesExport(postgresql, articlesPerPage).write(out.resolve("postgresql"), Slice.ALL))
                     .hasBinaryContent(expected);
         }
     }
@@ -120,7 +122,8 @@ class ArticlesExportTest {
                 .article("a.txt", 1, null, "x")
                 .analysed(null, null, null, null, "قبل \uD800 بعد", 0, 0);
 
-        assertThat(lines(new ArticlesExport(database).write(out)).get(0)).contains("قبل \uFFFD بعد");
+        assertThat(lines(new ArticlesExport(database).write(out, Slice.ALL)).get(0))
+                .contains("قبل \uFFFD بعد");
     }
 
     @Test
@@ -141,10 +144,27 @@ class ArticlesExportTest {
     }
 
     @Test
+    void writesOnlyThePartThatWasAskedFor() throws IOException {
+        for (DataSource database : List.of(TestDatabase.hsqldb(), TestDatabase.postgresql())) {
+            Samples.fill(database);
+            LocalDate day = LocalDate.of(2023, 12, 9);
+
+            Path file = new ArticlesExport(database, 1).write(out, new Slice(day, day, List.of(), List.of()));
+            assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.contains("2023-12-09"));
+
+            Slice outlet = new Slice(null, null, List.of("-1+1"), List.of("medtop:11000000"));
+            assertThat(Files.readString(
+                            new TableExport(database).write(out, outlet).get(1)))
+                    .hasLineCount(2)
+                    .contains("\r\n'-1+1,1,2023-12-09,2023-12-09,");
+        }
+    }
+
+    @Test
     void saysWhichFolderCannotBeWritten() throws IOException {
         Path file = Files.writeString(out.resolve("file"), "");
 
-        assertThatThrownBy(() -> new ArticlesExport(TestDatabase.hsqldb()).write(file))
+        assertThatThrownBy(() -> new ArticlesExport(TestDatabase.hsqldb()).write(file, Slice.ALL))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("not a folder");

@@ -37,11 +37,11 @@ class FullDiskTest {
     @Test
     void keepsTheEarlierOutputsAndSaysWhichCannotBeWritten() throws IOException {
         Map<String, Runnable> writers = Map.of(
-                "articles.jsonl", () -> new ArticlesExport(database).write(out),
-                "tables/topic_summary.csv", () -> new TableExport(database).write(out),
-                "tables.xlsx", () -> new WorkbookExport(database).write(out),
-                "articles.parquet", () -> new ArticlesExport(database).write(out),
-                "tables/topic_summary.parquet", () -> new ParquetExport(database).write(out),
+                "articles.jsonl", () -> new ArticlesExport(database).write(out, Slice.ALL),
+                "tables/topic_summary.csv", () -> new TableExport(database).write(out, Slice.ALL),
+                "tables.xlsx", () -> new WorkbookExport(database).write(out, Slice.ALL),
+                "articles.parquet", () -> new ArticlesExport(database).write(out, Slice.ALL),
+                "tables/topic_summary.parquet", () -> new ParquetExport(database).write(out, Slice.ALL),
                 "report.html", () -> new HtmlReport(database).write(out, Slice.ALL, null));
         Files.createDirectory(out.resolve("tables"));
         for (Map.Entry<String, Runnable> writer : writers.entrySet()) {

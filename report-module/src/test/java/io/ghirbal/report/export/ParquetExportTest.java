@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,14 +46,14 @@ class ParquetExportTest {
     void saysOfEveryArticleWhatTheJsonLinesSay() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
-        new ArticlesExport(database).write(out);
+        new ArticlesExport(database).write(out, Slice.ALL);
 
         assertThat(articles()).hasSize(4).isEqualTo(jsonLines());
     }
 
     @Test
     void typesTheFieldsOfArticles() {
-        new ArticlesExport(TestDatabase.hsqldb()).write(out);
+        new ArticlesExport(TestDatabase.hsqldb()).write(out, Slice.ALL);
 
         assertThat(types(out.resolve("articles.parquet")))
                 .containsExactly(
@@ -83,7 +84,7 @@ class ParquetExportTest {
                     .analysed("عنوان " + i, LocalDate.of(2024, 1, 1).plusDays(i), null, null, body.toString(), 0, 0)
                     .removed(1, 1, "OTHER", "first", "x");
         }
-        new ArticlesExport(database, 7).write(out);
+        new ArticlesExport(database, 7).write(out, Slice.ALL);
 
         assertThat(articles()).hasSize(200).isEqualTo(jsonLines());
         List<Long> bytesOfGroups = duckdb.sql("""
@@ -98,8 +99,8 @@ class ParquetExportTest {
     void givesEachSummaryTableAFileThatEqualsItRowByRow() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
-        new TableExport(database).write(out);
-        new ParquetExport(database).write(out);
+        new TableExport(database).write(out, Slice.ALL);
+        new ParquetExport(database).write(out, Slice.ALL);
 
         for (String table : TABLES) {
             List<List<String>> rows = duckdb.sql("from '%s'".formatted(out.resolve("tables/" + table + ".parquet")))
@@ -135,8 +136,8 @@ class ParquetExportTest {
                 .analysed(null, null, null, null, "x", 0, 0)
                 .and()
                 .summarised();
-        new ArticlesExport(database).write(out);
-        new ParquetExport(database).write(out);
+        new ArticlesExport(database).write(out, Slice.ALL);
+        new ParquetExport(database).write(out, Slice.ALL);
 
         for (String file : List.of("articles.parquet", "tables/outlet_summary.parquet")) {
             assertThat(duckdb.sql("select outlet from '%s'".formatted(out.resolve(file)))
@@ -181,9 +182,9 @@ class ParquetExportTest {
 
     /** All Parquet files, that of the articles first. */
     private List<Path> write(DataSource database, int articlesPerPage) {
-        new ArticlesExport(database, articlesPerPage).write(out);
+        new ArticlesExport(database, articlesPerPage).write(out, Slice.ALL);
         List<Path> files = new ArrayList<>(List.of(out.resolve(ArticlesExport.PARQUET_FILE)));
-        files.addAll(new ParquetExport(database).write(out));
+        files.addAll(new ParquetExport(database).write(out, Slice.ALL));
         return files;
     }
 

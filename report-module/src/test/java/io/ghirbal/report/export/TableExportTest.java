@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class TableExportTest {
 
     @Test
     void writesAFileForEachSummaryTable() {
-        assertThat(new TableExport(TestDatabase.hsqldb()).write(out))
+        assertThat(new TableExport(TestDatabase.hsqldb()).write(out, Slice.ALL))
                 .extracting(file -> out.relativize(file).toString().replace('\\', '/'))
                 .containsExactly(
                         "tables/topic_summary.csv",
@@ -35,7 +36,7 @@ class TableExportTest {
 
     @Test
     void writesTheHeaderAloneForAnEmptyTable() {
-        new TableExport(TestDatabase.hsqldb()).write(out);
+        new TableExport(TestDatabase.hsqldb()).write(out, Slice.ALL);
 
         assertThat(out.resolve("tables/topic_summary.csv"))
                 .hasContent("\uFEFFcode,name,name_ar,day,articles,mean_score\r\n");
@@ -48,7 +49,7 @@ class TableExportTest {
         Locale locale = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            new TableExport(database).write(out);
+            new TableExport(database).write(out, Slice.ALL);
         } finally {
             Locale.setDefault(locale);
         }
@@ -66,7 +67,7 @@ class TableExportTest {
     void quotesAndDisarmsWhatASpreadsheetWouldMisread() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
-        new TableExport(database).write(out);
+        new TableExport(database).write(out, Slice.ALL);
 
         try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(out.resolve("tables/outlet_summary.csv"))) {
             assertThat(rows.stream().skip(1).map(row -> row.getField(0)))
@@ -101,8 +102,8 @@ class TableExportTest {
         Samples.fill(hsqldb);
         Samples.fill(postgresql);
 
-        List<Path> expected = new TableExport(hsqldb).write(out.resolve("hsqldb"));
-        List<Path> actual = new TableExport(postgresql).write(out.resolve("postgresql"));
+        List<Path> expected = new TableExport(hsqldb).write(out.resolve("hsqldb"), Slice.ALL);
+        List<Path> actual = new TableExport(postgresql).write(out.resolve("postgresql"), Slice.ALL);
 
         for (int i = 0; i < expected.size(); i++) {
             assertThat(actual.get(i)).hasBinaryContent(Files.readAllBytes(expected.get(i)));

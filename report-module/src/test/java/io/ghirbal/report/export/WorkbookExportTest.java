@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,9 @@ class WorkbookExportTest {
     void givesEachSummaryTableASheetThatEqualsItCellByCell() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
-        new TableExport(database).write(out);
+        new TableExport(database).write(out, Slice.ALL);
 
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
             assertThat(workbook.getNumberOfSheets()).isEqualTo(TABLES.size());
             for (String table : TABLES) {
                 assertThat(rows(workbook.getSheet(table)))
@@ -57,7 +58,7 @@ class WorkbookExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
             Row row = workbook.getSheet("topic_summary").getRow(1);
             assertThat(row.getCell(2).getStringCellValue()).isEqualTo("السياسة والحكومة");
             assertThat(DateUtil.isCellDateFormatted(row.getCell(3))).isTrue();
@@ -76,7 +77,7 @@ class WorkbookExportTest {
 
     @Test
     void showsSheetsFromRightToLeftUnderABoldHeaderThatStays() throws IOException {
-        try (XSSFWorkbook workbook = open(new WorkbookExport(TestDatabase.hsqldb()).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(TestDatabase.hsqldb()).write(out, Slice.ALL))) {
             for (String table : TABLES) {
                 Sheet sheet = workbook.getSheet(table);
                 assertThat(sheet.isRightToLeft()).isTrue();
@@ -108,7 +109,7 @@ class WorkbookExportTest {
         fixture.summarised();
 
         List<String> outlets = new ArrayList<>();
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
             Sheet sheet = workbook.getSheet("outlet_summary");
             for (int row = 1; row <= sheet.getLastRowNum(); row++) {
                 assertThat(sheet.getRow(row).getCell(0).getCellType()).isEqualTo(CellType.STRING);
@@ -136,7 +137,7 @@ class WorkbookExportTest {
                     .param(day)
                     .update();
         }
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
             Sheet sheet = workbook.getSheet("daily_summary");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("1899-05-01");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("1900-02-28");
@@ -153,7 +154,7 @@ class WorkbookExportTest {
                     .params(LocalDate.of(2024, 1, 1).plusDays(day), day)
                     .update();
         }
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database, 5).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(database, 5).write(out, Slice.ALL))) {
             assertThat(workbook.getNumberOfSheets())
                     .as("two full sheets and no empty third")
                     .isEqualTo(6);
@@ -162,7 +163,7 @@ class WorkbookExportTest {
             assertThat(first).hasSize(5);
             assertThat(second).hasSize(5);
             assertThat(second.get(0)).isEqualTo(first.get(0)).contains("articles");
-            new TableExport(database).write(out);
+            new TableExport(database).write(out, Slice.ALL);
             first.addAll(second.subList(1, 5));
             assertThat(first).isEqualTo(csv("daily_summary"));
         }
@@ -175,9 +176,9 @@ class WorkbookExportTest {
                 insert into daily_summary
                 select dateadd('day', n, date '2000-01-01'), n, 1, 1, 0, 0 from unnest(sequence_array(1, 2500, 1)) as t(n)
                 """).update();
-        new TableExport(database).write(out);
+        new TableExport(database).write(out, Slice.ALL);
 
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out))) {
+        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
             assertThat(rows(workbook.getSheet("daily_summary"))).hasSize(2501).isEqualTo(csv("daily_summary"));
         }
     }
@@ -189,16 +190,16 @@ class WorkbookExportTest {
         Samples.fill(hsqldb);
         Samples.fill(postgresql);
 
-        byte[] expected = Files.readAllBytes(new WorkbookExport(hsqldb).write(out));
+        byte[] expected = Files.readAllBytes(new WorkbookExport(hsqldb).write(out, Slice.ALL));
         Thread.sleep(20); // the time that fastexcel enters has milliseconds
         Locale locale = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            assertThat(new WorkbookExport(hsqldb).write(out)).hasBinaryContent(expected);
+            assertThat(new WorkbookExport(hsqldb).write(out, Slice.ALL)).hasBinaryContent(expected);
         } finally {
             Locale.setDefault(locale);
         }
-        assertThat(new WorkbookExport(postgresql).write(out)).hasBinaryContent(expected);
+        assertThat(new WorkbookExport(postgresql).write(out, Slice.ALL)).hasBinaryContent(expected);
         assertThat(out).isDirectoryNotContaining("glob:**/.*");
         try (ZipFile file = new ZipFile(out.resolve(WorkbookExport.FILE).toFile())) {
             assertThat(file.stream().map(entry -> entry.getTimeLocal().getYear()))
