@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record ColumnChart(int height, List<Column> columns, List<Tick> ticks, List<Mark> marks) {
     private static final double GAP = 0.22;
-    private static final int MOST_MARKS = 4;
+    private static final int MOST_MARKS = 3;
 
     /** A column, with what it says. */
     record Column(String x, String width, String y, String height, String title) {}
