@@ -16,6 +16,9 @@ final class DatabaseFailures {
      */
     private static final Set<String> TROUBLE = Set.of("08", "53", "57", "58", "S1");
 
+    /** What the pool says, without a code, of a connection that it took away because it was broken. */
+    private static final String TAKEN_AWAY = "Connection is closed";
+
     private DatabaseFailures() {}
 
     static RuntimeException explain(DatabaseUrl url, RuntimeException failure) {
@@ -38,6 +41,7 @@ final class DatabaseFailures {
     private static boolean isTrouble(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientConnectionException
+                || TAKEN_AWAY.equals(failure.getMessage())
                 || (state != null && state.length() == 5 && TROUBLE.contains(state.substring(0, 2)));
     }
 

@@ -61,12 +61,15 @@ class LostDatabaseTest {
     void tellsALostDatabaseFromAFaultyStatement() {
         SQLException full = new SQLException("could not extend file: No space left on device", "53100");
         SQLException cache = new BatchUpdateException("Data File size limit is reached", "S1000", -468, new int[0]);
+        SQLException takenAway = new SQLException("Connection is closed");
         SQLException grammar = new SQLException("column does not exist", "42703");
 
         assertThat(DatabaseFailures.explainLoss(ANY, new DataAccessResourceFailureException("writing", full)))
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessageContainingAll("jdbc:postgresql://host/news", "No space left on device", "disk full")
                 .hasMessageNotContaining("secret");
+        assertThat(DatabaseFailures.explainLoss(ANY, new IllegalStateException("Unable to rollback", takenAway)))
+                .isInstanceOf(DatabaseUnavailableException.class);
         assertThat(DatabaseFailures.explainLoss(ANY, new IllegalStateException(cache)))
                 .isInstanceOf(DatabaseUnavailableException.class);
         BadSqlGrammarException defect = new BadSqlGrammarException("reading", "select x", grammar);
