@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -219,14 +220,16 @@ class ChaosIT {
             }
         }
 
-        /** The exports, but for the one that names runs. */
+        /** The bytes of the exports, in hexadecimal, but for those that name runs. */
         Map<String, String> exports(Path out) throws IOException {
+            List<String> nameRuns = List.of(
+                    "report.html", "tables.xlsx", "tables/rejection_summary.csv", "tables/rejection_summary.parquet");
             Map<String, String> exports = new TreeMap<>();
             try (Stream<Path> files = Files.walk(out)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String name = out.relativize(file).toString();
-                    if (!name.equals("report.html") && !name.endsWith("rejection_summary.csv")) {
-                        exports.put(name, Files.readString(file));
+                    if (!nameRuns.contains(name)) {
+                        exports.put(name, HexFormat.of().formatHex(Files.readAllBytes(file)));
                     }
                 }
             }
