@@ -1,0 +1,149 @@
+package io.ghirbal.report.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/**
+ * What JDBC can do at best: inserts the rows that the job left in one database into a fresh one with the same tables, in the order of the
+ * job, by large batches and transactions. Only that is timed, not the reading of the rows.
+ */
+final class PlainInserts {
+    private static final int ROWS_PER_TRANSACTION = 10_000;
+    private static final int RECORDS_PER_PAGE = 500;
+    /** Article ids are hexadecimal and spread evenly; in pages of this many. */
+    private static final int PAGES_OF_IDS = 0x100;
+
+    private static final String BY_PLACE = "where a.source = ? and a.record >= ? and a.record < ? order by a.record";
+    private static final String BY_ID = "where a.id >= ? and a.id < ? order by a.id";
+
+    private final Connection from;
+    private final Connection into;
+    private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
+    private int pending;
+    private long rows;
+    private long nanos;
+
+    private PlainInserts(Connection from, Connection into) {
+        this.from = from;
+        this.into = into;
+    }
+
+    /** @param seconds time that the inserts took */
+    record Outcome(long rows, double seconds) {}
+
+    /** @param into an empty database */
+    static Outcome measure(String from, String into) throws SQLException {
+        Flyway.configure()
+                .dataSource(into, user(into), "")
+                .locations("classpath:db/migration/" + (into.contains("postgresql") ? "postgresql" : "hsqldb"))
+                .load()
+                .migrate();
+        try (Connection source = open(from);
+                Connection target = open(into)) {
+            target.setAutoCommit(false);
+            PlainInserts inserts = new PlainInserts(source, target);
+            inserts.copyAll();
+            return new Outcome(inserts.rows, inserts.nanos / 1e9);
+        }
+    }
+
+    private static Connection open(String url) throws SQLException {
+        return DriverManager.getConnection(url, user(url), "");
+    }
+
+    private static String user(String url) {
+        return url.contains("postgresql") ? "postgres" : "sa";
+    }
+
+    private void copyAll() throws SQLException {
+        // what the others refer to; no part of the measurement
+        copy("run", "select * from run");
+        copy("topic", "select * from topic");
+        flush();
+        rows = 0;
+        nanos = 0;
+        for (Object[] file : rows("select source, max(record) from article group by source order by source")) {
+            for (long record = 0; record <= ((Number) file[1]).longValue(); record += RECORDS_PER_PAGE) {
+                Object[] page = {file[0], record, record + RECORDS_PER_PAGE};
+                copy("article", "select a.* from article a " + BY_PLACE, page);
+                copy("document", "select d.* from article a join document d on d.article_id = a.id " + BY_PLACE, page);
+            }
+        }
+        flush();
+        for (int number = 0; number < PAGES_OF_IDS; number++) {
+            Object[] page = {"%02x".formatted(number), number + 1 < PAGES_OF_IDS ? "%02x".formatted(number + 1) : "g"};
+            for (String table : List.of("article_analysis", "removed_block", "article_topic")) {
+                copy(
+                        table,
+                        "select t.* from article a join %s t on t.article_id = a.id ".formatted(table) + BY_ID,
+                        page);
+            }
+        }
+        flush();
+    }
+
+    private void copy(String table, String select, Object... page) throws SQLException {
+        List<Object[]> copied = rows(select, page);
+        if (copied.isEmpty()) {
+            return;
+        }
+        PreparedStatement insert = inserts.get(table);
+        if (insert == null) {
+            String values = String.join(", ", Collections.nCopies(copied.get(0).length, "?"));
+            insert = into.prepareStatement("insert into %s values (%s)".formatted(table, values));
+            inserts.put(table, insert);
+        }
+        for (Object[] row : copied) {
+            long start = System.nanoTime();
+            for (int i = 0; i < row.length; i++) {
+                insert.setObject(i + 1, row[i]);
+            }
+            insert.addBatch();
+            nanos += System.nanoTime() - start;
+            rows++;
+            if (++pending == ROWS_PER_TRANSACTION) {
+                flush();
+            }
+        }
+    }
+
+    /** In the order of the tables: a row is inserted behind the one it refers to. */
+    private void flush() throws SQLException {
+        long start = System.nanoTime();
+        for (PreparedStatement insert : inserts.values()) {
+            insert.executeBatch();
+        }
+        into.commit();
+        nanos += System.nanoTime() - start;
+        pending = 0;
+    }
+
+    private List<Object[]> rows(String select, Object... page) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        try (PreparedStatement statement = from.prepareStatement(select)) {
+            for (int i = 0; i < page.length; i++) {
+                statement.setObject(i + 1, page[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                int columns = result.getMetaData().getColumnCount();
+                while (result.next()) {
+                    Object[] row = new Object[columns];
+                    for (int i = 0; i < columns; i++) {
+                        row[i] = result.getObject(i + 1);
+                    }
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+}
