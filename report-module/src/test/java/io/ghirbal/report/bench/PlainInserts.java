@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -28,6 +30,9 @@ final class PlainInserts {
     private final Connection from;
     private final Connection into;
     private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
+    /** Those with rows pending; HSQLDB executes no batch without. */
+    private final Set<PreparedStatement> filled = new HashSet<>();
+
     private int pending;
     private long rows;
     private long nanos;
@@ -52,6 +57,7 @@ final class PlainInserts {
             target.setAutoCommit(false);
             PlainInserts inserts = new PlainInserts(source, target);
             inserts.copyAll();
+            inserts.checkWhole();
             return new Outcome(inserts.rows, inserts.nanos / 1e9);
         }
     }
@@ -71,7 +77,7 @@ final class PlainInserts {
         flush();
         rows = 0;
         nanos = 0;
-        for (Object[] file : rows("select source, max(record) from article group by source order by source")) {
+        for (Object[] file : rows(from, "select source, max(record) from article group by source order by source")) {
             for (long record = 0; record <= ((Number) file[1]).longValue(); record += RECORDS_PER_PAGE) {
                 Object[] page = {file[0], record, record + RECORDS_PER_PAGE};
                 copy("article", "select a.* from article a " + BY_PLACE, page);
@@ -91,8 +97,20 @@ final class PlainInserts {
         flush();
     }
 
+    /** The limit would be too good if a row were left out. */
+    private void checkWhole() throws SQLException {
+        for (String table : inserts.keySet()) {
+            String count = "select count(*) from " + table;
+            Object expected = rows(from, count).get(0)[0];
+            Object copied = rows(into, count).get(0)[0];
+            if (!expected.equals(copied)) {
+                throw new IllegalStateException("%s of %s rows of %s copied".formatted(copied, expected, table));
+            }
+        }
+    }
+
     private void copy(String table, String select, Object... page) throws SQLException {
-        List<Object[]> copied = rows(select, page);
+        List<Object[]> copied = rows(from, select, page);
         if (copied.isEmpty()) {
             return;
         }
@@ -108,6 +126,7 @@ final class PlainInserts {
                 insert.setObject(i + 1, row[i]);
             }
             insert.addBatch();
+            filled.add(insert);
             nanos += System.nanoTime() - start;
             rows++;
             if (++pending == ROWS_PER_TRANSACTION) {
@@ -120,14 +139,17 @@ final class PlainInserts {
     private void flush() throws SQLException {
         long start = System.nanoTime();
         for (PreparedStatement insert : inserts.values()) {
-            insert.executeBatch();
+            if (filled.contains(insert)) {
+                insert.executeBatch();
+            }
         }
         into.commit();
         nanos += System.nanoTime() - start;
+        filled.clear();
         pending = 0;
     }
 
-    private List<Object[]> rows(String select, Object... page) throws SQLException {
+    private static List<Object[]> rows(Connection from, String select, Object... page) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         try (PreparedStatement statement = from.prepareStatement(select)) {
             for (int i = 0; i < page.length; i++) {
