@@ -1,18 +1,18 @@
 package io.ghirbal.report.bench;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * What JDBC can do at best: inserts the rows that the job left in one database into a fresh one with the same tables, in the order of the
@@ -27,7 +27,7 @@ final class PlainInserts {
     private static final String BY_PLACE = "where a.source = ? and a.record >= ? and a.record < ? order by a.record";
     private static final String BY_ID = "where a.id >= ? and a.id < ? order by a.id";
 
-    private final Connection from;
+    private final JdbcTemplate from;
     private final Connection into;
     private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
     /** Those with rows pending; HSQLDB executes no batch without. */
@@ -37,7 +37,7 @@ final class PlainInserts {
     private long rows;
     private long nanos;
 
-    private PlainInserts(Connection from, Connection into) {
+    private PlainInserts(JdbcTemplate from, Connection into) {
         this.from = from;
         this.into = into;
     }
@@ -49,25 +49,29 @@ final class PlainInserts {
     static Outcome measure(String from, String into) throws SQLException {
         Flyway.configure()
                 .dataSource(into, user(into), "")
-                .locations("classpath:db/migration/" + (into.contains("postgresql") ? "postgresql" : "hsqldb"))
+                .locations("classpath:db/migration/" + (isPostgresql(into) ? "postgresql" : "hsqldb"))
                 .load()
                 .migrate();
-        try (Connection source = open(from);
-                Connection target = open(into)) {
+        try (SingleConnectionDataSource source = open(from);
+                SingleConnectionDataSource target = open(into)) {
             target.setAutoCommit(false);
-            PlainInserts inserts = new PlainInserts(source, target);
+            PlainInserts inserts = new PlainInserts(new JdbcTemplate(source), target.getConnection());
             inserts.copyAll();
-            inserts.checkWhole();
+            inserts.checkWhole(new JdbcTemplate(target));
             return new Outcome(inserts.rows, inserts.nanos / 1e9);
         }
     }
 
-    private static Connection open(String url) throws SQLException {
-        return DriverManager.getConnection(url, user(url), "");
+    private static SingleConnectionDataSource open(String url) {
+        return new SingleConnectionDataSource(url, user(url), "", true);
     }
 
     private static String user(String url) {
-        return url.contains("postgresql") ? "postgres" : "sa";
+        return isPostgresql(url) ? "postgres" : "sa";
+    }
+
+    private static boolean isPostgresql(String url) {
+        return url.startsWith("jdbc:postgresql:");
     }
 
     private void copyAll() throws SQLException {
@@ -77,9 +81,9 @@ final class PlainInserts {
         flush();
         rows = 0;
         nanos = 0;
-        for (Object[] file : rows(from, "select source, max(record) from article group by source order by source")) {
-            for (long record = 0; record <= ((Number) file[1]).longValue(); record += RECORDS_PER_PAGE) {
-                Object[] page = {file[0], record, record + RECORDS_PER_PAGE};
+        for (String file : from.queryForList("select distinct source from article order by source", String.class)) {
+            for (long record = 0; record <= GeneratedArticles.DOCUMENTS_PER_FILE; record += RECORDS_PER_PAGE) {
+                Object[] page = {file, record, record + RECORDS_PER_PAGE};
                 copy("article", "select a.* from article a " + BY_PLACE, page);
                 copy("document", "select d.* from article a join document d on d.article_id = a.id " + BY_PLACE, page);
             }
@@ -98,36 +102,31 @@ final class PlainInserts {
     }
 
     /** The limit would be too good if a row were left out. */
-    private void checkWhole() throws SQLException {
+    private void checkWhole(JdbcTemplate copy) {
         for (String table : inserts.keySet()) {
             String count = "select count(*) from " + table;
-            Object expected = rows(from, count).get(0)[0];
-            Object copied = rows(into, count).get(0)[0];
-            if (!expected.equals(copied)) {
-                throw new IllegalStateException("%s of %s rows of %s copied".formatted(copied, expected, table));
+            if (!Objects.equals(from.queryForObject(count, Long.class), copy.queryForObject(count, Long.class))) {
+                throw new IllegalStateException("not all rows of %s were copied".formatted(table));
             }
         }
     }
 
     private void copy(String table, String select, Object... page) throws SQLException {
-        List<Object[]> copied = rows(from, select, page);
-        if (copied.isEmpty()) {
-            return;
-        }
-        PreparedStatement insert = inserts.get(table);
-        if (insert == null) {
-            String values = String.join(", ", Collections.nCopies(copied.get(0).length, "?"));
-            insert = into.prepareStatement("insert into %s values (%s)".formatted(table, values));
-            inserts.put(table, insert);
-        }
-        for (Object[] row : copied) {
+        for (Map<String, Object> row : from.queryForList(select, page)) {
+            PreparedStatement insert = inserts.get(table);
+            if (insert == null) {
+                String values = String.join(", ", Collections.nCopies(row.size(), "?"));
+                insert = into.prepareStatement("insert into %s values (%s)".formatted(table, values));
+                inserts.put(table, insert);
+            }
             long start = System.nanoTime();
-            for (int i = 0; i < row.length; i++) {
-                insert.setObject(i + 1, row[i]);
+            int column = 0;
+            for (Object value : row.values()) {
+                insert.setObject(++column, value);
             }
             insert.addBatch();
-            filled.add(insert);
             nanos += System.nanoTime() - start;
+            filled.add(insert);
             rows++;
             if (++pending == ROWS_PER_TRANSACTION) {
                 flush();
@@ -147,25 +146,5 @@ final class PlainInserts {
         nanos += System.nanoTime() - start;
         filled.clear();
         pending = 0;
-    }
-
-    private static List<Object[]> rows(Connection from, String select, Object... page) throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        try (PreparedStatement statement = from.prepareStatement(select)) {
-            for (int i = 0; i < page.length; i++) {
-                statement.setObject(i + 1, page[i]);
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                int columns = result.getMetaData().getColumnCount();
-                while (result.next()) {
-                    Object[] row = new Object[columns];
-                    for (int i = 0; i < columns; i++) {
-                        row[i] = result.getObject(i + 1);
-                    }
-                    rows.add(row);
-                }
-            }
-        }
-        return rows;
     }
 }
