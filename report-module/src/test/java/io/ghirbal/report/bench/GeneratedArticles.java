@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Any number of Arabic news documents, as JSON Lines: outlets by Zipf's law, three of ten with boilerplate (see {@link Composition}), five of
- * a hundred a text met before, one of a hundred broken. Each document follows from the seed and its number alone, so that none is kept.
+ * Any number of Arabic news documents, as JSON Lines: outlets by Zipf's law, three of ten with boilerplate (see {@link Composition}), five
+ * of a hundred a text met before, one of a hundred broken. Each document follows from the seed and its number alone, so that none is kept.
  */
 final class GeneratedArticles {
     static final int DOCUMENTS_PER_FILE = 10_000;

@@ -2,7 +2,10 @@ package io.ghirbal.report.bench;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +32,9 @@ final class PlainInserts {
 
     private final JdbcTemplate from;
     private final Connection into;
-    private final Map<String, PreparedStatement> inserts = new LinkedHashMap<>();
+    private final Map<String, Insert> inserts = new LinkedHashMap<>();
     /** Those with rows pending; HSQLDB executes no batch without. */
-    private final Set<PreparedStatement> filled = new HashSet<>();
+    private final Set<Insert> filled = new HashSet<>();
 
     private int pending;
     private long rows;
@@ -40,6 +43,29 @@ final class PlainInserts {
     private PlainInserts(JdbcTemplate from, Connection into) {
         this.from = from;
         this.into = into;
+    }
+
+    /** @param types of the columns: PostgreSQL would prepare the statement anew at each null of no type */
+    private record Insert(PreparedStatement statement, List<Integer> types) {
+        static Insert into(Connection database, String table) throws SQLException {
+            List<Integer> types = new ArrayList<>();
+            try (PreparedStatement all = database.prepareStatement("select * from " + table)) {
+                ResultSetMetaData columns = all.getMetaData();
+                for (int column = 1; column <= columns.getColumnCount(); column++) {
+                    types.add(columns.getColumnType(column));
+                }
+            }
+            String values = String.join(", ", Collections.nCopies(types.size(), "?"));
+            return new Insert(database.prepareStatement("insert into %s values (%s)".formatted(table, values)), types);
+        }
+
+        void add(Collection<Object> values) throws SQLException {
+            int column = 0;
+            for (Object value : values) {
+                statement.setObject(column + 1, value, types.get(column++));
+            }
+            statement.addBatch();
+        }
     }
 
     /** @param seconds time that the inserts took */
@@ -112,19 +138,13 @@ final class PlainInserts {
     }
 
     private void copy(String table, String select, Object... page) throws SQLException {
+        if (!inserts.containsKey(table)) {
+            inserts.put(table, Insert.into(into, table));
+        }
+        Insert insert = Objects.requireNonNull(inserts.get(table));
         for (Map<String, Object> row : from.queryForList(select, page)) {
-            PreparedStatement insert = inserts.get(table);
-            if (insert == null) {
-                String values = String.join(", ", Collections.nCopies(row.size(), "?"));
-                insert = into.prepareStatement("insert into %s values (%s)".formatted(table, values));
-                inserts.put(table, insert);
-            }
             long start = System.nanoTime();
-            int column = 0;
-            for (Object value : row.values()) {
-                insert.setObject(++column, value);
-            }
-            insert.addBatch();
+            insert.add(row.values());
             nanos += System.nanoTime() - start;
             filled.add(insert);
             rows++;
@@ -137,9 +157,9 @@ final class PlainInserts {
     /** In the order of the tables: a row is inserted behind the one it refers to. */
     private void flush() throws SQLException {
         long start = System.nanoTime();
-        for (PreparedStatement insert : inserts.values()) {
+        for (Insert insert : inserts.values()) {
             if (filled.contains(insert)) {
-                insert.executeBatch();
+                insert.statement.executeBatch();
             }
         }
         into.commit();
