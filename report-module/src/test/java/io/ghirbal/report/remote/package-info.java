@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghirbal.report.remote;
+
+import org.jspecify.annotations.NullMarked;
