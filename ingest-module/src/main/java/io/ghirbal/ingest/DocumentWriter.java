@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -57,7 +58,7 @@ class DocumentWriter implements ItemWriter<MetDocument> {
         }
         articles.keySet().removeAll(stored.articles(articles.keySet()));
         insertArticles(articles.values());
-        settle(places);
+        settle(places, articles.keySet());
         insertRejections(rejections);
         count(chunk.size(), articles.size(), rejections.size());
         documents += chunk.size();
@@ -69,8 +70,12 @@ class DocumentWriter implements ItemWriter<MetDocument> {
         return jdbc.queryForObject("select outlet from run where id = ?", String.class, runId);
     }
 
-    /** Enters which text stands where now, and which articles stand nowhere any more, or again. */
-    private void settle(Map<String, Place> places) {
+    /**
+     * Enters which text stands where now, and which articles stand nowhere any more, or again.
+     *
+     * @param added ids of the articles that were not stored before: they were not superseded either
+     */
+    private void settle(Map<String, Place> places, Set<String> added) {
         Map<String, String> before = stored.articlesAt(places.keySet());
         List<Place> fresh = new ArrayList<>();
         List<Place> changed = new ArrayList<>();
@@ -89,7 +94,9 @@ class DocumentWriter implements ItemWriter<MetDocument> {
         });
         each(
                 "update article set superseded_run_id = null where id = ? and superseded_run_id is not null",
-                Stream.concat(fresh.stream(), changed.stream()).toList(),
+                Stream.concat(fresh.stream(), changed.stream())
+                        .filter(place -> !added.contains(place.articleId()))
+                        .toList(),
                 (statement, place) -> statement.setString(1, place.articleId()));
         each("""
                 update article set superseded_run_id = ? where id = ? and superseded_run_id is null

@@ -6,41 +6,80 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The step {@code analyse}: cleans and classifies the stored articles that have no analysis yet; with the job parameter
- * {@code reanalyse}, all of them. It goes on where it was stopped because what is analysed is told by the database. The application
- * that has this step gives it the {@link TopicClassifier} to use.
+ * {@code reanalyse}, all of them. Ranges of articles are worked on side by side, each by the step {@code analyse-range} and in
+ * transactions of its own; their order has no influence on what is written. It goes on where it was stopped because what is analysed is
+ * told by the database. The application that has this step gives it the {@link TopicClassifier} to use.
  */
 @Configuration(proxyBeanMethods = false)
 public class AnalyseStep {
+    /** Name of the setting for how many ranges are worked on at a time, from 1. */
+    public static final String THREADS = "ghirbal.threads";
+
     /** Articles a transaction. */
     private static final int CHUNK = 200;
 
+    private static final String RANGE = "analyse-range";
+
+    /** Whether it is the execution of a range, a part of that of the step {@code analyse}. */
+    public static boolean isRange(StepExecution step) {
+        return step.getStepName().startsWith(RANGE + ':');
+    }
+
     @Bean
     Step analyse(
+            JobRepository jobs, Step analyseRange, AnalysisRanges ranges, TopicTable topics, TaskExecutor analysts) {
+        return new StepBuilder("analyse", jobs)
+                .partitioner(analyseRange.getName(), ranges)
+                .step(analyseRange)
+                .taskExecutor(analysts)
+                .listener(topics)
+                .listener(ranges)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step analyseRange(
             JobRepository jobs,
             PlatformTransactionManager transactions,
             UnanalysedArticles articles,
             Analyser analyser,
-            AnalysisWriter writer,
-            TopicTable topics) {
-        return new StepBuilder("analyse", jobs)
+            AnalysisWriter writer) {
+        return new StepBuilder(RANGE, jobs)
                 .<StoredText, ArticleAnalysis>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(articles)
                 .processor(analyser)
                 .writer(writer)
-                .listener(topics)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    @Bean
+    TaskExecutor analysts(@Value("${" + THREADS + ":1}") int threads) {
+        SimpleAsyncTaskExecutor analysts = new SimpleAsyncTaskExecutor("analyse-");
+        analysts.setConcurrencyLimit(threads);
+        return analysts;
+    }
+
+    @Bean
+    @StepScope
+    AnalysisRanges analysisRanges(
+            JdbcClient database, @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
+        return new AnalysisRanges(database, Boolean.TRUE.equals(reanalyse));
     }
 
     @Bean
@@ -48,8 +87,10 @@ public class AnalyseStep {
     UnanalysedArticles unanalysedArticles(
             JdbcClient database,
             @Value("#{jobParameters['run']}") long run,
-            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
-        return new UnanalysedArticles(database, run, Boolean.TRUE.equals(reanalyse), CHUNK);
+            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse,
+            @Value("#{stepExecutionContext['" + AnalysisRanges.FROM + "']}") String from,
+            @Value("#{stepExecutionContext['" + AnalysisRanges.TO + "']}") String to) {
+        return new UnanalysedArticles(database, run, Boolean.TRUE.equals(reanalyse), from, to, CHUNK);
     }
 
     @Bean
@@ -60,8 +101,10 @@ public class AnalyseStep {
     }
 
     @Bean
-    AnalysisWriter analysisWriter(NamedParameterJdbcTemplate database) {
-        return new AnalysisWriter(database);
+    @StepScope
+    AnalysisWriter analysisWriter(
+            JdbcTemplate jdbc, @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
+        return new AnalysisWriter(jdbc, Boolean.TRUE.equals(reanalyse));
     }
 
     @Bean

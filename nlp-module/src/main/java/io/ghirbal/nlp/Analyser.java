@@ -2,7 +2,6 @@ package io.ghirbal.nlp;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.PublicationDate;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import java.time.LocalDate;
@@ -25,8 +24,7 @@ class Analyser implements ItemProcessor<StoredText, ArticleAnalysis> {
         CleanedArticle cleaned = cleaner.clean(article.text(), article.title());
         String body = cleaned.body();
         Classification classification = classifier.classify(cleaned.metadata().title(), body);
-        LocalDate given = PublicationDate.parse(article.published());
-        LocalDate publishedOn = given == null ? cleaned.metadata().publishedOn() : given;
+        LocalDate publishedOn = cleaned.metadata().publishedOn(article.published());
         return new ArticleAnalysis(article.id(), run, cleaned, body, publishedOn, classification);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the headline; null when the text has none
  * @param titleLine the kept line that is the headline, from 1; 0 when no kept line is
- * @param publishedOn day of publication; null when unknown or impossible
+ * @param publishedOn day of publication that the text says; null when unknown or impossible
  * @param attribution where the outlet says it took the text from; null when it does not say
  * @param author the author named on a line of its own; null when none is
  */
@@ -17,4 +17,15 @@ public record ArticleMetadata(
         int titleLine,
         @Nullable LocalDate publishedOn,
         @Nullable String attribution,
-        @Nullable String author) {}
+        @Nullable String author) {
+
+    /**
+     * Day of publication: that of the source before that of the text; null when neither is known.
+     *
+     * @param given the date as the source wrote it; null when it gave none
+     */
+    public @Nullable LocalDate publishedOn(@Nullable String given) {
+        LocalDate day = PublicationDate.parse(given);
+        return day == null ? publishedOn : day;
+    }
+}

@@ -60,6 +60,7 @@ final class ConfigFile implements IDefaultValueProvider {
                     "a name of 1 to " + SourceDocument.MAX_OUTLET_LENGTH + " characters",
                     RunOptions::isOutletName),
             new Key("topics", "a model made by topics train", value -> Files.isRegularFile(Path.of(value))),
+            new Key("threads", "a number from 1 to " + RunOptions.MOST_THREADS, ConfigFile::isThreads),
             new Key("reanalyse", "true or false", ConfigFile::isBoolean),
             new Key("strict", "true or false", ConfigFile::isBoolean),
             new Key("metrics", "a file", value -> !value.isBlank()),
@@ -82,6 +83,10 @@ final class ConfigFile implements IDefaultValueProvider {
 
     private static boolean isPort(String value) {
         return value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) < 1 << 16;
+    }
+
+    private static boolean isThreads(String value) {
+        return value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= RunOptions.MOST_THREADS;
     }
 
     private static boolean isDatabase(String value) {

@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.nlp.AnalyseStep;
 import io.ghirbal.report.job.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -61,7 +62,9 @@ final class Progress implements RunListener {
         }
 
         synchronized void look() {
-            List<StepExecution> steps = List.copyOf(execution.getStepExecutions());
+            List<StepExecution> steps = execution.getStepExecutions().stream()
+                    .filter(candidate -> !AnalyseStep.isRange(candidate))
+                    .toList();
             while (seen < steps.size()) {
                 enter(steps.get(seen++));
             }
@@ -104,15 +107,26 @@ final class Progress implements RunListener {
 
         private void show(StepExecution at) {
             if (bar != null) {
-                bar.maxHint(expected(at)).stepTo(at.getReadCount());
+                bar.maxHint(expected(at)).stepTo(done(at));
             } else if (isLong(at) && Duration.between(lastLine, Instant.now()).compareTo(LINE_EVERY) >= 0) {
                 console.println(line(at, false));
                 lastLine = Instant.now();
             }
         }
 
+        /** Articles read; of a step that is executed in parts, by these. */
+        private long done(StepExecution at) {
+            return at.getReadCount() > 0
+                    ? at.getReadCount()
+                    : execution.getStepExecutions().stream()
+                            .filter(part -> AnalyseStep.isRange(part)
+                                    && at.getStepName().equals("analyse"))
+                            .mapToLong(StepExecution::getReadCount)
+                            .sum();
+        }
+
         private String line(StepExecution at, boolean ended) {
-            long done = at.getReadCount();
+            long done = done(at);
             long expected = expected(at);
             long millis = Math.max(1, Duration.between(start, Instant.now()).toMillis());
             return String.format(

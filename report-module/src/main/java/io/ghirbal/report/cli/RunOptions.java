@@ -26,6 +26,9 @@ import picocli.CommandLine.Parameters;
 final class RunOptions {
     private static final Path SEEDS = Path.of("seeds");
 
+    /** Each has a connection, and a server of PostgreSQL takes 100 unless told otherwise. */
+    static final int MOST_THREADS = 64;
+
     private final ConfigFile config;
 
     @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files and folders to read. Default: seeds/")
@@ -47,6 +50,12 @@ final class RunOptions {
             names = "--reanalyse",
             description = "Clean and classify all stored articles anew, without reading them again.")
     private boolean reanalyse;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "NUMBER",
+            description = "Articles cleaned and classified at a time. Default: as many as there are processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--strict", description = "Exit with 3 when a document was rejected.")
     private boolean strict;
@@ -115,7 +124,14 @@ final class RunOptions {
     }
 
     private NewsRuns open() {
-        return NewsRuns.open(database.url(), topics.load());
+        return NewsRuns.open(database.url(), topics.load(), checkedThreads());
+    }
+
+    private int checkedThreads() {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new WrongUsageException("--threads: from 1 to %d, not %d".formatted(MOST_THREADS, threads));
+        }
+        return threads;
     }
 
     private RunRequest request(CommandLine command) {

@@ -4,7 +4,6 @@ import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.clean.InlineSpan;
-import io.ghirbal.nlp.clean.PublicationDate;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Classification;
@@ -42,8 +41,7 @@ public record ExplainedDocument(
 
     /** Day of publication, the one that the source gave before the one that the text says; null when neither says it. */
     public @Nullable LocalDate publishedOn() {
-        LocalDate given = PublicationDate.parse(document.published());
-        return given == null ? cleaned.metadata().publishedOn() : given;
+        return cleaned.metadata().publishedOn(document.published());
     }
 
     /** How many lines there are, blank ones not counted. */

@@ -17,8 +17,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes {@code articles.jsonl}: one JSON object a line for every analysed article that is not superseded, in the order of source, record
- * and id, with what was kept of it, what was removed and why, and its topics. UTF-8 without a byte order mark; a missing value is null, never an empty string;
- * scores are rounded to four decimals. Beside it {@code articles.parquet}, which says the same to data tools. The same rows give the same bytes on every database. Memory does not grow with the articles.
+ * and id, with what was kept of it, what was removed and why, and its topics. UTF-8 without a byte order mark; a missing value is null,
+ * never an empty string; scores are rounded to four decimals. Beside it {@code articles.parquet}, which says the same to data tools. The
+ * same rows give the same bytes on every database. Memory does not grow with the articles.
  */
 public final class ArticlesExport {
     /** Name of the file of JSON Lines. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param height of the columns' field, in pixels; names of periods come below it
  * @param ticks values that lines are drawn for
- * @param marks columns whose name is written below
+ * @param marks columns whose name is written below; empty when none is
  */
 record ColumnChart(int height, List<Column> columns, List<Tick> ticks, List<Mark> marks) {
     private static final double GAP = 0.22;
@@ -37,26 +37,24 @@ record ColumnChart(int height, List<Column> columns, List<Tick> ticks, List<Mark
         List<Tick> ticks = (top % 2 == 0 ? Stream.of(top, top / 2, 0L) : Stream.of(top, 0L))
                 .map(value -> new Tick(pixels(height - (double) height * value / top), Figures.count(value)))
                 .toList();
-        return of(timeline, counts.stream().map(count -> (double) count / top).toList(), titles, height, ticks);
+        List<Double> parts = counts.stream().map(count -> (double) count / top).toList();
+        return new ColumnChart(height, columns(parts, titles, height), ticks, marks(timeline));
     }
 
-    /** Shares on the scale of the largest of them. */
+    /** Shares on the scale of the largest of them, without names below. */
     static ColumnChart ofShares(Timeline timeline, List<Double> shares, int height) {
         double top = shares.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         List<String> titles = new ArrayList<>();
         for (int i = 0; i < shares.size(); i++) {
             titles.add(timeline.periods().get(i).name() + ": " + Figures.percent(shares.get(i)));
         }
-        return of(
-                timeline,
-                shares.stream().map(share -> top == 0 ? 0 : share / top).toList(),
-                titles,
-                height,
-                List.of());
+        List<Double> parts =
+                shares.stream().map(share -> top == 0 ? 0 : share / top).toList();
+        return new ColumnChart(height, columns(parts, titles, height), List.of(), List.of());
     }
 
-    private static ColumnChart of(
-            Timeline timeline, List<Double> parts, List<String> titles, int height, List<Tick> ticks) {
+    /** @param parts of the height, from 0 to 1 */
+    private static List<Column> columns(List<Double> parts, List<String> titles, int height) {
         int count = parts.size();
         double step = 100.0 / count;
         List<Column> columns = new ArrayList<>();
@@ -69,7 +67,7 @@ record ColumnChart(int height, List<Column> columns, List<Tick> ticks, List<Mark
                     pixels(tall),
                     titles.get(i)));
         }
-        return new ColumnChart(height, columns, ticks, marks(timeline));
+        return columns;
     }
 
     private static List<Mark> marks(Timeline timeline) {

@@ -26,18 +26,15 @@ record Comparison(
     }
 
     /** Articles with a topic. */
-    record Topic(String code, Label name, Pair<Long> articles) {}
+    record Topic(String code, Label name, Pair<Long> articles) {
+        /** Change of its share among all articles, in points of percent. */
+        double points(Pair<Totals> totals) {
+            return 100
+                    * (Figures.fraction(articles.now(), totals.now().articles())
+                            - Figures.fraction(articles.then(), totals.then().articles()));
+        }
+    }
 
     /** An outlet with a name. */
     record Outlet(String outlet, Pair<Totals> totals) {}
-
-    /** Change of the share of a topic among all articles, in points of percent. */
-    double points(Topic topic) {
-        return share(topic.articles().now(), totals.now().articles())
-                - share(topic.articles().then(), totals.then().articles());
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : 100.0 * part / whole;
-    }
 }

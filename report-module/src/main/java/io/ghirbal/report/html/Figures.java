@@ -24,6 +24,11 @@ final class Figures {
         return whole == 0 ? "–" : decimal(100.0 * part / whole, 1) + "%";
     }
 
+    /** {@code part} of {@code whole}, from 0 to 1; 0 when there is no whole. */
+    static double fraction(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
     /** {@code share}, from 0 to 1, such as {@code 12.3%}. */
     static String percent(double share) {
         return decimal(100 * share, 1) + "%";

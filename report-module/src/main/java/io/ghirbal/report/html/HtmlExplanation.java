@@ -1,12 +1,7 @@
 package io.ghirbal.report.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.report.explain.ExplainedDocument;
-import io.ghirbal.report.export.OutputFile;
-import io.ghirbal.report.export.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +77,6 @@ public final class HtmlExplanation {
                 leftOut,
                 List.copyOf(rejections),
                 moreRejections);
-        TemplateEngine templates = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, HtmlExplanation.class.getClassLoader(), HtmlExplanation.class.getPackageName());
-        return OutputFile.write(
-                file, out -> templates.render("explain.jte", page, new WriterOutput(Visible.controls(out))));
+        return HtmlFile.write(file, "explain.jte", page);
     }
 }

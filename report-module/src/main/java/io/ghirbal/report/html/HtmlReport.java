@@ -1,11 +1,6 @@
 package io.ghirbal.report.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
-import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.export.ReadSnapshot;
-import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +34,6 @@ public final class HtmlReport {
     private final DataSource source;
     private final int mostArticles;
     private final int mostCharacters;
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
 
     /** @param source the database; {@link #write} takes a connection of its own from it */
     public HtmlReport(DataSource source) {
@@ -62,10 +55,7 @@ public final class HtmlReport {
      * @throws java.io.UncheckedIOException when it cannot be written
      */
     public Path write(Path outDir, Slice slice, @Nullable Slice compared) {
-        ReportPage page = page(slice, compared);
-        return OutputFile.write(
-                outDir.resolve(FILE),
-                out -> templates.render("report.jte", page, new WriterOutput(Visible.controls(out))));
+        return HtmlFile.write(outDir.resolve(FILE), "report.jte", page(slice, compared));
     }
 
     private ReportPage page(Slice slice, @Nullable Slice compared) {
@@ -92,7 +82,7 @@ public final class HtmlReport {
                     queries.topicMix(topics, outlets, MOST_COLUMNS_OF_MATRIX, MOST_ROWS_OF_MATRIX),
                     kinds,
                     queries.hygiene(kinds, outlets, labels, MOST_COLUMNS_OF_MATRIX, MOST_ROWS_OF_MATRIX),
-                    queries.removals(MOST_REMOVALS, MOST_CHARACTERS_OF_REMOVAL),
+                    queries.removals(kinds, MOST_REMOVALS, MOST_CHARACTERS_OF_REMOVAL),
                     queries.rejections(MOST_REJECTED),
                     queries.articles(base.analysed(), mostArticles, mostCharacters, MOST_CHARACTERS_OF_ALL),
                     sampleQueries().toList());

@@ -56,11 +56,8 @@ record MarkedText(List<Passage> passages, int shownCharacters) {
      * @param removed what was removed, in order, disjoint
      */
     static MarkedText of(String text, List<Removed> removed, int limit) {
-        int end = Math.min(text.length(), limit);
-        if (end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        TextLines lines = TextLines.of(text.substring(0, end));
+        String beginning = beginning(text, limit);
+        TextLines lines = TextLines.of(beginning);
         List<Removed> blocks =
                 removed.stream().filter(each -> each.start() == null).toList();
         List<Removed> spans =
@@ -90,7 +87,16 @@ record MarkedText(List<Passage> passages, int shownCharacters) {
             }
             passages.get(passages.size() - 1).lines().add(new Line(number, pieces));
         }
-        return new MarkedText(passages, end);
+        return new MarkedText(passages, beginning.length());
+    }
+
+    /** The first {@code limit} UTF-16 code units of {@code text}, or one less where that would cut a character in two. */
+    static String beginning(String text, int limit) {
+        int end = Math.min(text.length(), limit);
+        if (end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static List<Piece> pieces(String line, List<Removed> spans) {

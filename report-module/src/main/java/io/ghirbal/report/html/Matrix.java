@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows with the outlet that has most articles first
  * @param moreColumns how many columns are left out
  * @param moreRows how many outlets are left out
+ * @param largest of the shares, from 0 to 1
  */
-record Matrix(List<Column> columns, List<Row> rows, long moreColumns, long moreRows) {
+record Matrix(List<Column> columns, List<Row> rows, long moreColumns, long moreRows, double largest) {
     private static final double DEEPEST = 0.42;
 
     /** The head of a column. */
@@ -26,18 +27,17 @@ record Matrix(List<Column> columns, List<Row> rows, long moreColumns, long moreR
      */
     record Row(@Nullable String outlet, long whole, List<Long> parts) {}
 
-    /** How deep the colour of a cell is, from 0 to 1: the largest share of the matrix is the deepest. */
-    String depth(Row row, int column) {
-        double largest = 0;
-        for (Row each : rows) {
-            for (long part : each.parts()) {
-                largest = Math.max(largest, share(part, each.whole()));
-            }
-        }
-        return Figures.score(largest == 0 ? 0 : DEEPEST * share(row.parts().get(column), row.whole()) / largest);
+    static Matrix of(List<Column> columns, List<Row> rows, long moreColumns, long moreRows) {
+        double largest = rows.stream()
+                .flatMapToDouble(row -> row.parts().stream().mapToDouble(part -> Figures.fraction(part, row.whole())))
+                .max()
+                .orElse(0);
+        return new Matrix(columns, rows, moreColumns, moreRows, largest);
     }
 
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
+    /** How deep the colour of a cell is, from 0 to 1: the largest share of the matrix is the deepest. */
+    String depth(Row row, int column) {
+        return Figures.score(
+                largest == 0 ? 0 : DEEPEST * Figures.fraction(row.parts().get(column), row.whole()) / largest);
     }
 }

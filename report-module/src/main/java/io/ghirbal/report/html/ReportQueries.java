@@ -57,7 +57,7 @@ class ReportQueries {
                 .optional();
     }
 
-    /** Reads each large table once: HSQLDB counts by walking over the rows, texts and all. */
+    /** In one statement: HSQLDB counts by walking over the rows, texts and all. */
     Accounts.Base base() {
         return sliced("""
                         select r.runs, r.documents_read, r.documents_stored, r.documents_duplicate, r.documents_rejected,
@@ -128,13 +128,11 @@ class ReportQueries {
 
     Timeline timeline() {
         Map<LocalDate, Long> articles = new HashMap<>();
-        sliced("select d.day, d.articles from {days} d where d.day is not null").query(row -> {
+        sliced("select d.day, d.articles from {days} d").query(row -> {
             articles.put(row.getObject("day", LocalDate.class), row.getLong("articles"));
         });
-        long undated = sliced("select coalesce(sum(d.articles), 0) from {days} d where d.day is null")
-                .query(Long.class)
-                .single();
-        return Timeline.of(articles, undated);
+        Long undated = articles.remove(null);
+        return Timeline.of(articles, undated == null ? 0 : undated);
     }
 
     /** How each of {@code topics} moves over the periods of {@code timeline}; nothing when there is but one period. */
@@ -201,12 +199,16 @@ class ReportQueries {
                                 .map(column -> cells.getOrDefault(new Cell(outlet.outlet(), column.code()), 0L))
                                 .toList()))
                 .toList();
-        return new Matrix(
+        return Matrix.of(
                 shown, rows, columns.size() - shown.size(), outlets.first().size() + outlets.more() - rows.size());
     }
 
-    /** The {@code limit} removals that took most characters, the first {@code mostCharacters} of the text of each. */
-    Tallies.Removals removals(int limit, int mostCharacters) {
+    /**
+     * The {@code limit} removals that took most characters, the first {@code mostCharacters} of the text of each.
+     *
+     * @param kinds what was removed in all
+     */
+    Tallies.Removals removals(List<Tallies.OfKind> kinds, int limit, int mostCharacters) {
         List<Tallies.Removal> first = sliced("""
                         select a.source, a.record, a.outlet, y.title, r.kind, r.reason, r.confidence, r.lines, r.characters,
                             y.kept_characters + y.removed_characters as article_characters,
@@ -220,7 +222,7 @@ class ReportQueries {
                 .param("limit", limit)
                 .query((row, number) -> {
                     String text = row.getString("beginning");
-                    String beginning = beginning(text, mostCharacters);
+                    String beginning = MarkedText.beginning(text, mostCharacters);
                     return new Tallies.Removal(
                             Visible.of(row.getString("source")),
                             row.getLong("record"),
@@ -236,18 +238,8 @@ class ReportQueries {
                             beginning.length() < text.length());
                 })
                 .list();
-        long all = sliced("select coalesce(sum(k.blocks), 0) from {kinds} k")
-                .query(Long.class)
-                .single();
+        long all = kinds.stream().mapToLong(Tallies.OfKind::blocks).sum();
         return new Tallies.Removals(first, all - first.size());
-    }
-
-    private static String beginning(String text, int characters) {
-        int end = Math.min(text.length(), characters);
-        if (end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     /** The {@code limit} outlets with most articles. */
@@ -299,14 +291,12 @@ class ReportQueries {
         both.forEach((code, topic) -> topics.add(new Comparison.Topic(
                 code, topic.name(), new Comparison.Pair<>(articlesOf(now, code), articlesOf(before, code)))));
         List<Comparison.Outlet> outlets = outletsOfBoth(totalsByOutlet(), other.totalsByOutlet());
-        Comparison all = new Comparison(slice, then, totals, topics, outlets, 0);
+        topics.sort(Comparator.comparingDouble(topic -> -Math.abs(topic.points(totals))));
         return new Comparison(
                 slice,
                 then,
                 totals,
-                topics.stream()
-                        .sorted(Comparator.comparingDouble(topic -> -Math.abs(all.points(topic))))
-                        .toList(),
+                topics,
                 outlets.stream().limit(mostOutlets).toList(),
                 Math.max(0, outlets.size() - mostOutlets));
     }

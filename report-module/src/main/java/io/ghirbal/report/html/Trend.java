@@ -14,7 +14,8 @@ record Trend(Label topic, List<Long> articles, List<Double> shares, ColumnChart 
 
     static Trend of(Label topic, Timeline timeline, List<Long> articles) {
         List<Double> shares = IntStream.range(0, articles.size())
-                .mapToObj(i -> share(articles.get(i), timeline.periods().get(i).articles()))
+                .mapToObj(i -> Figures.fraction(
+                        articles.get(i), timeline.periods().get(i).articles()))
                 .toList();
         return new Trend(topic, articles, shares, ColumnChart.ofShares(timeline, shares, HEIGHT));
     }
@@ -25,9 +26,5 @@ record Trend(Label topic, List<Long> articles, List<Double> shares, ColumnChart 
 
     double latest() {
         return shares.get(shares.size() - 1);
-    }
-
-    private static double share(long part, long whole) {
-        return whole == 0 ? 0 : (double) part / whole;
     }
 }

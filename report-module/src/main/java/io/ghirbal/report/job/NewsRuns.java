@@ -3,6 +3,7 @@ package io.ghirbal.report.job;
 import io.ghirbal.ingest.Arrivals;
 import io.ghirbal.ingest.IngestStep;
 import io.ghirbal.ingest.article.Run;
+import io.ghirbal.nlp.AnalyseStep;
 import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.export.ArticlesExport;
@@ -46,6 +47,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class NewsRuns implements AutoCloseable {
     private static final String INGEST = "ingest";
 
+    /** Besides one for each thread: for the step itself, the sign of life of the owner, what is read while a file is written. */
+    private static final int OTHER_CONNECTIONS = 4;
+
     private final DatabaseUrl url;
     private final ConfigurableApplicationContext context;
 
@@ -70,6 +74,15 @@ public final class NewsRuns implements AutoCloseable {
      * @throws DatabaseUnavailableException when it can't be opened
      */
     public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier) {
+        return open(url, classifier, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * As {@link #open(DatabaseUrl, TopicClassifier)}.
+     *
+     * @param threads articles analysed at a time, from 1
+     */
+    public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier, int threads) {
         OwnerFile ownerFile = url.findFile().map(file -> take(url, file)).orElse(null);
         Optional<HalfMadeDatabase> begun = url.findFile().flatMap(HalfMadeDatabase::begin);
         try {
@@ -82,7 +95,7 @@ public final class NewsRuns implements AutoCloseable {
                                 beans.registerBean(DatabaseUrl.class, () -> url);
                                 beans.registerBean(TopicClassifier.class, () -> classifier);
                             })
-                            .properties(dataSource(url))
+                            .properties(settings(url, threads))
                             .run());
         } catch (RuntimeException e) {
             RuntimeException explained = DatabaseFailures.explain(url, e);
@@ -97,8 +110,14 @@ public final class NewsRuns implements AutoCloseable {
     }
 
     /** A password that is not given is left out, so that the driver looks into the usual {@code ~/.pgpass}. */
-    private static Map<String, Object> dataSource(DatabaseUrl url) {
+    private static Map<String, Object> settings(DatabaseUrl url, int threads) {
         Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(AnalyseStep.THREADS, threads);
+        settings.put("spring.datasource.hikari.maximum-pool-size", threads + OTHER_CONNECTIONS);
+        if (url.isPostgresql()) {
+            // a batch goes as statements of many rows, not of one
+            settings.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", true);
+        }
         settings.put("spring.datasource.url", url.jdbc());
         settings.put(
                 "spring.datasource.username", url.isPostgresql() ? Objects.requireNonNullElse(url.user(), "") : "sa");
@@ -301,7 +320,7 @@ public final class NewsRuns implements AutoCloseable {
     private static Map<String, Duration> steps(JobExecution execution) {
         Map<String, Duration> steps = new LinkedHashMap<>();
         for (StepExecution step : execution.getStepExecutions()) {
-            if (step.getStartTime() != null && step.getEndTime() != null) {
+            if (!AnalyseStep.isRange(step) && step.getStartTime() != null && step.getEndTime() != null) {
                 steps.put(step.getStepName(), Duration.between(step.getStartTime(), step.getEndTime()));
             }
         }
@@ -370,14 +389,16 @@ public final class NewsRuns implements AutoCloseable {
         };
     }
 
+    private static boolean isOfFramework(Throwable failure) {
+        return failure.getClass().getName().startsWith("org.springframework.batch.");
+    }
+
     /** What went wrong, without the wrapping of the framework. */
     private @Nullable Throwable failureOf(JobExecution execution) {
         return execution.getAllFailureExceptions().stream()
-                .findFirst()
-                .map(failure -> failure.getClass().getName().startsWith("org.springframework.batch.")
-                                && failure.getCause() != null
-                        ? failure.getCause()
-                        : failure)
+                .map(failure -> isOfFramework(failure) && failure.getCause() != null ? failure.getCause() : failure)
+                // a step that was executed in parts fails because one of these did
+                .min(Comparator.comparing(NewsRuns::isOfFramework))
                 .map(failure -> DatabaseFailures.explainLoss(url, failure))
                 .orElse(null);
     }

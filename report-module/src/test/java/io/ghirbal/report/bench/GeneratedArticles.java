@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Any number of Arabic news documents, as JSON Lines: outlets by Zipf's law, three of ten with boilerplate (see {@link Composition}), five
  * of a hundred a text met before, one of a hundred broken. Each document follows from the seed and its number alone, so that none is kept.
  */
-final class GeneratedArticles {
+public final class GeneratedArticles {
     static final int DOCUMENTS_PER_FILE = 10_000;
 
     private static final double BROKEN = 0.01;
@@ -40,7 +40,8 @@ final class GeneratedArticles {
         BROKEN
     }
 
-    GeneratedArticles(long seed) {
+    /** @param seed the same gives the same documents */
+    public GeneratedArticles(long seed) {
         this.seed = seed;
         for (String name : fragments.of("name of outlet")) {
             for (String what : fragments.of("outlet")) {
@@ -63,7 +64,7 @@ final class GeneratedArticles {
      * @param gzip whether the files are compressed
      * @return bytes of JSON Lines, before compression
      */
-    long write(Path folder, long documents, boolean gzip) throws IOException {
+    public long write(Path folder, long documents, boolean gzip) throws IOException {
         Files.createDirectories(folder);
         long bytes = 0;
         for (long first = 0; first < documents; first += DOCUMENTS_PER_FILE) {

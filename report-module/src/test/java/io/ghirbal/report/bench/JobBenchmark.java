@@ -24,6 +24,9 @@ class JobBenchmark {
     private static final long SEED = Long.getLong("benchmark.seed", 1);
     private static final String HEAP = System.getProperty("benchmark.heap", "512m");
     private static final boolean GZIP = Boolean.getBoolean("benchmark.gzip");
+    private static final String THREADS = System.getProperty(
+            "benchmark.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    private static final String DATABASES = System.getProperty("benchmark.databases", "hsqldb,postgresql");
 
     private static final List<String> STEPS =
             List.of("ingest", "analyse", "summarise", "publish", "reconcile", "whole job");
@@ -37,7 +40,7 @@ class JobBenchmark {
     void measuresTheJobBesideItsLimits() throws Exception {
         bytes = new GeneratedArticles(SEED).write(news(), DOCUMENTS, GZIP);
         say(
-                "%s on %d processors of %s, load %.1f; %,d documents, %.1f MB of JSON Lines%s, seed %d; -Xmx%s",
+                "%s on %d processors of %s, load %.1f; %,d documents, %.1f MB of JSON Lines%s, seed %d; -Xmx%s, %s threads",
                 "Java " + Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -46,8 +49,17 @@ class JobBenchmark {
                 bytes / 1e6,
                 GZIP ? " in gzip" : "",
                 SEED,
-                HEAP);
-        measure("HSQLDB in a file", hsqldb("job"), hsqldb("limit"));
+                HEAP,
+                THREADS);
+        if (DATABASES.contains("hsqldb")) {
+            measure("HSQLDB in a file", hsqldb("job"), hsqldb("limit"));
+        }
+        if (DATABASES.contains("postgresql")) {
+            measurePostgresql();
+        }
+    }
+
+    private void measurePostgresql() throws Exception {
         // durable, as a server is that is not there for a test
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")
@@ -68,7 +80,8 @@ class JobBenchmark {
                 "job",
                 news().toString(),
                 job,
-                folder.resolve("out").toString());
+                folder.resolve("out").toString(),
+                THREADS);
         MeasuredProcess insert = MeasuredProcess.run(HEAP, folder, "insert", job, plain);
         assertThat(run.number("documents")).isEqualTo(read.number("documents"));
 

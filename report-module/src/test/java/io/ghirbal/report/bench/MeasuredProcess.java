@@ -2,6 +2,7 @@ package io.ghirbal.report.bench;
 
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.Documents;
+import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunListener;
@@ -90,7 +91,7 @@ final class MeasuredProcess {
         Properties results = new Properties();
         switch (args[1]) {
             case "read" -> read(Path.of(args[2]), results);
-            case "job" -> runJob(Path.of(args[2]), args[3], Path.of(args[4]), results);
+            case "job" -> runJob(Path.of(args[2]), args[3], Path.of(args[4]), Integer.parseInt(args[5]), results);
             case "insert" -> {
                 PlainInserts.Outcome outcome = PlainInserts.measure(args[2], args[3]);
                 put(results, "rows", outcome.rows());
@@ -115,8 +116,8 @@ final class MeasuredProcess {
         put(results, "documents", read);
     }
 
-    private static void runJob(Path news, String database, Path out, Properties results) {
-        try (NewsRuns runs = NewsRuns.open(new DatabaseUrl(database))) {
+    private static void runJob(Path news, String database, Path out, int threads, Properties results) {
+        try (NewsRuns runs = NewsRuns.open(new DatabaseUrl(database), TopicClassifier.standard(), threads)) {
             RunResult run = runs.run(new RunRequest(List.of(news), out, null, false), RunListener.NONE)
                     .get(0);
             if (run.status() != RunResult.Status.COMPLETED) {

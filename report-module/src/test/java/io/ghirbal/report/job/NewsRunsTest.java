@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ghirbal.nlp.AnalyseStep;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.report.bench.GeneratedArticles;
 import io.ghirbal.report.job.RunResult.Status;
 import io.ghirbal.report.summary.Slice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -65,6 +67,81 @@ class NewsRunsTest {
                 .containsExactly(Status.COMPLETED);
 
         assertThat(exports(onPostgresql)).hasSize(13).isEqualTo(exports(onHsqldb));
+    }
+
+    @Test
+    void writesTheSameBytesWithManyThreadsAsWithOne() throws Exception {
+        Path news = folder.resolve("generated");
+        // more than one range
+        new GeneratedArticles(3).write(news, 3_000, false);
+        Map<String, String> expected = null;
+        for (DatabaseUrl database : List.of(
+                new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("one/news")),
+                new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("four/news")),
+                postgresql("four_threads"))) {
+            Path out = Files.createTempDirectory(folder, "out");
+            int threads = expected == null ? 1 : 4;
+            try (NewsRuns runs = NewsRuns.open(database, TopicClassifier.standard(), threads)) {
+                RunResult run = runs.run(new RunRequest(List.of(news), out, null, false), RunListener.NONE)
+                        .get(0);
+                assertThat(run.status()).isEqualTo(Status.COMPLETED);
+                assertThat(run.steps()).containsOnlyKeys("ingest", "analyse", "summarise", "publish", "reconcile");
+            }
+            if (expected == null) {
+                expected = exports(out);
+            } else {
+                assertThat(exports(out)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void saysWhyAPartOfAStepFailedAndGoesOnThere() throws Exception {
+        DatabaseUrl database = postgresql("failing_range");
+        try (NewsRuns runs = NewsRuns.open(database)) {
+            execute(database, "alter table article_analysis add constraint odd check (kept_lines < 0)");
+            RunResult failed = runs.run(request(folder), RunListener.NONE).get(0);
+            assertThat(failed.status()).isEqualTo(Status.FAILED);
+            assertThat(failed.failure()).hasMessageContaining("odd");
+
+            execute(database, "alter table article_analysis drop constraint odd");
+            RunResult resumed = runs.run(request(folder), RunListener.NONE).get(0);
+            assertThat(resumed.status()).isEqualTo(Status.COMPLETED);
+            assertThat(resumed.resumed()).isTrue();
+            assertThat(resumed.totals().analysed()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void stopsAllPartsOfAStepAndGoesOnThere() throws Exception {
+        Path news = folder.resolve("generated");
+        new GeneratedArticles(3).write(news, 6_000, false);
+        RunRequest request = new RunRequest(List.of(news), folder.resolve("out"), null, false);
+        RunResult stopped;
+        try (NewsRuns runs = NewsRuns.open(hsqldb(), TopicClassifier.standard(), 2)) {
+            stopped = runs.run(request, (run, resumed, execution) -> {
+                        Thread watch = new Thread(() -> {
+                            while (execution.getStepExecutions().stream()
+                                    .noneMatch(step -> AnalyseStep.isRange(step) && step.getWriteCount() > 0)) {
+                                Thread.onSpinWait();
+                            }
+                            runs.stop();
+                        });
+                        watch.start();
+                        return watch::interrupt;
+                    })
+                    .get(0);
+            assertThat(stopped.status()).isEqualTo(Status.STOPPED);
+            assertThat(stopped.steps()).containsOnlyKeys("ingest", "analyse");
+            assertThat(stopped.totals().analysed())
+                    .isPositive()
+                    .isLessThan(stopped.totals().stored());
+        }
+        try (NewsRuns runs = NewsRuns.open(hsqldb())) {
+            RunResult resumed = runs.run(request, RunListener.NONE).get(0);
+            assertThat(resumed.status()).isEqualTo(Status.COMPLETED);
+            assertThat(resumed.totals().analysed()).isEqualTo(stopped.totals().stored());
+        }
     }
 
     @Test
