@@ -4,10 +4,13 @@ import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,12 +24,16 @@ import org.springframework.transaction.PlatformTransactionManager;
  * The step {@code analyse}: cleans and classifies the stored articles that have no analysis yet; with the job parameter
  * {@code reanalyse}, all of them. Ranges of articles are worked on side by side, each by the step {@code analyse-range} and in
  * transactions of its own; their order has no influence on what is written. It goes on where it was stopped because what is analysed is
- * told by the database. The application that has this step gives it the {@link TopicClassifier} to use.
+ * told by the database. The application that has this step gives it the {@link TopicClassifier} to use, and, to have the ranges worked
+ * on elsewhere, a {@link PartitionHandler}.
  */
 @Configuration(proxyBeanMethods = false)
 public class AnalyseStep {
     /** Name of the setting for how many ranges are worked on at a time, from 1. */
     public static final String THREADS = "ghirbal.threads";
+
+    /** Name of the bean of the step that works on one range. */
+    public static final String RANGE_BEAN = "analyseRange";
 
     /** Articles a transaction. */
     private static final int CHUNK = 200;
@@ -40,18 +47,24 @@ public class AnalyseStep {
 
     @Bean
     Step analyse(
-            JobRepository jobs, Step analyseRange, AnalysisRanges ranges, TopicTable topics, TaskExecutor analysts) {
-        return new StepBuilder("analyse", jobs)
+            JobRepository jobs,
+            Step analyseRange,
+            AnalysisRanges ranges,
+            TopicTable topics,
+            TaskExecutor analysts,
+            ObjectProvider<PartitionHandler> elsewhere) {
+        PartitionStepBuilder step = new StepBuilder("analyse", jobs)
                 .partitioner(analyseRange.getName(), ranges)
                 .step(analyseRange)
                 .taskExecutor(analysts)
                 .listener(topics)
                 .listener(ranges)
-                .allowStartIfComplete(true)
-                .build();
+                .allowStartIfComplete(true);
+        elsewhere.ifAvailable(step::partitionHandler);
+        return step.build();
     }
 
-    @Bean
+    @Bean(RANGE_BEAN)
     Step analyseRange(
             JobRepository jobs,
             PlatformTransactionManager transactions,

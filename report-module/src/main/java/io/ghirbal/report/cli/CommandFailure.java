@@ -3,6 +3,10 @@ package io.ghirbal.report.cli;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.AnotherRunIsActiveException;
 import io.ghirbal.report.job.DatabaseUnavailableException;
+import io.ghirbal.report.remote.AnotherProgramException;
+import io.ghirbal.report.remote.BrokerUnavailableException;
+import io.ghirbal.report.remote.RangeFailedException;
+import io.ghirbal.report.remote.WorkersSilentException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +24,14 @@ record CommandFailure(
         if (failure instanceof AnotherRunIsActiveException) {
             return new CommandFailure(message(failure), ExitCode.ANOTHER_RUN_IS_ACTIVE, null);
         }
-        if (failure instanceof WrongUsageException) {
+        if (failure instanceof WrongUsageException || failure instanceof AnotherProgramException) {
             return new CommandFailure(message(failure), ExitCode.WRONG_USAGE, null);
         }
-        if (failure instanceof DatabaseUnavailableException || failure instanceof UncheckedIOException) {
+        if (failure instanceof DatabaseUnavailableException
+                || failure instanceof BrokerUnavailableException
+                || failure instanceof RangeFailedException
+                || failure instanceof WorkersSilentException
+                || failure instanceof UncheckedIOException) {
             return new CommandFailure(message(failure), ExitCode.FAILED, null);
         }
         return new CommandFailure("failed: " + message(failure), ExitCode.FAILED, failure);

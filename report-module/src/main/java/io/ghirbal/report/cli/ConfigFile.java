@@ -2,6 +2,7 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.remote.Broker;
 import io.ghirbal.report.schedule.Schedule;
 import java.io.IOException;
 import java.io.Reader;
@@ -47,6 +48,7 @@ final class ConfigFile implements IDefaultValueProvider {
 
     private static final String INPUTS = "inputs";
     private static final String DB = "db";
+    private static final String BROKER = "broker";
 
     private static final List<Key> KEYS = List.of(
             new Key(INPUTS, "a list of files and folders", value -> !value.isBlank()),
@@ -60,7 +62,8 @@ final class ConfigFile implements IDefaultValueProvider {
                     "a name of 1 to " + SourceDocument.MAX_OUTLET_LENGTH + " characters",
                     RunOptions::isOutletName),
             new Key("topics", "a model made by topics train", value -> Files.isRegularFile(Path.of(value))),
-            new Key("threads", "a number from 1 to " + RunOptions.MOST_THREADS, ConfigFile::isThreads),
+            new Key(BROKER, "tcp://HOST:PORT, without a password", ConfigFile::isBroker),
+            new Key("threads", "a number from 1 to " + ThreadsOption.MOST, ConfigFile::isThreads),
             new Key("reanalyse", "true or false", ConfigFile::isBoolean),
             new Key("strict", "true or false", ConfigFile::isBoolean),
             new Key("metrics", "a file", value -> !value.isBlank()),
@@ -86,12 +89,20 @@ final class ConfigFile implements IDefaultValueProvider {
     }
 
     private static boolean isThreads(String value) {
-        return value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= RunOptions.MOST_THREADS;
+        return value.matches("[1-9][0-9]?") && Integer.parseInt(value) <= ThreadsOption.MOST;
     }
 
     private static boolean isDatabase(String value) {
         try {
             return !new DatabaseUrl(value).holdsPassword();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBroker(String value) {
+        try {
+            return !new Broker(value, null, null).holdsPassword();
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -175,7 +186,8 @@ final class ConfigFile implements IDefaultValueProvider {
         String value = node instanceof ScalarNode scalar ? scalar.getValue() : null;
         if (value == null || !key.check.test(value)) {
             // an address may hold a password
-            String shown = value == null ? "several values" : key.name.equals(DB) ? "an address" : "'" + value + "'";
+            boolean isAddress = key.name.equals(DB) || key.name.equals(BROKER);
+            String shown = value == null ? "several values" : isAddress ? "an address" : "'" + value + "'";
             throw new WrongUsageException(
                     "%s: the key '%s' is %s; allowed is %s".formatted(where, key.name, shown, key.allowed));
         }

@@ -55,6 +55,7 @@ public final class Ghirbal {
         return new CommandLine(new Ghirbal())
                 .addSubcommand(new RunCommand(stop, config))
                 .addSubcommand(new ScheduleCommand(stop, config))
+                .addSubcommand(new WorkerCommand(stop))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new PurgeCommand())

@@ -26,9 +26,6 @@ import picocli.CommandLine.Parameters;
 final class RunOptions {
     private static final Path SEEDS = Path.of("seeds");
 
-    /** Each has a connection, and a server of PostgreSQL takes 100 unless told otherwise. */
-    static final int MOST_THREADS = 64;
-
     private final ConfigFile config;
 
     @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files and folders to read. Default: seeds/")
@@ -51,11 +48,11 @@ final class RunOptions {
             description = "Clean and classify all stored articles anew, without reading them again.")
     private boolean reanalyse;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "NUMBER",
-            description = "Articles cleaned and classified at a time. Default: as many as there are processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    @Mixin
+    private BrokerOption broker = new BrokerOption();
 
     @Option(names = "--strict", description = "Exit with 3 when a document was rejected.")
     private boolean strict;
@@ -124,14 +121,7 @@ final class RunOptions {
     }
 
     private NewsRuns open() {
-        return NewsRuns.open(database.url(), topics.load(), checkedThreads());
-    }
-
-    private int checkedThreads() {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new WrongUsageException("--threads: from 1 to %d, not %d".formatted(MOST_THREADS, threads));
-        }
-        return threads;
+        return NewsRuns.open(database.url(), topics.load(), threads.threads(), broker.broker(database));
     }
 
     private RunRequest request(CommandLine command) {
@@ -159,10 +149,11 @@ final class RunOptions {
         return existing;
     }
 
-    /** As typed, but the address of the database, which may hold a password, without its settings. */
+    /** As typed, but the addresses of the database and the broker, which may hold a password, without their settings. */
     private String arguments(CommandLine command) {
         return command.getParseResult().originalArgs().stream()
                 .map(database::withoutSecrets)
+                .map(broker::withoutSecrets)
                 .collect(Collectors.joining("\n"));
     }
 

@@ -92,7 +92,8 @@ public record DatabaseUrl(
         return shown();
     }
 
-    boolean isPostgresql() {
+    /** Whether it is on a server of PostgreSQL, so that several processes can have it open. */
+    public boolean isPostgresql() {
         return jdbc.startsWith(POSTGRESQL);
     }
 

@@ -4,6 +4,7 @@ import io.ghirbal.ingest.Arrivals;
 import io.ghirbal.ingest.IngestStep;
 import io.ghirbal.ingest.article.Run;
 import io.ghirbal.nlp.AnalyseStep;
+import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.export.ArticlesExport;
@@ -11,6 +12,14 @@ import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
+import io.ghirbal.report.remote.AnotherProgramException;
+import io.ghirbal.report.remote.Broker;
+import io.ghirbal.report.remote.BrokerUnavailableException;
+import io.ghirbal.report.remote.Program;
+import io.ghirbal.report.remote.RangeQueue;
+import io.ghirbal.report.remote.RangeWorker;
+import io.ghirbal.report.remote.RemoteRanges;
+import io.ghirbal.report.remote.WorkerListener;
 import io.ghirbal.report.retention.Purge;
 import io.ghirbal.report.retention.Retention;
 import io.ghirbal.report.summary.Slice;
@@ -25,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -37,11 +47,17 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The job on one database: runs it, resumes what did not come to its end, publishes what is there. */
 public final class NewsRuns implements AutoCloseable {
@@ -49,6 +65,11 @@ public final class NewsRuns implements AutoCloseable {
 
     /** Besides one for each thread: for the step itself, the sign of life of the owner, what is read while a file is written. */
     private static final int OTHER_CONNECTIONS = 4;
+
+    /** A worker enters something with every chunk; now and then that comes between the reading and the writing of another. */
+    private static final int RETRIES = 50;
+
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
     private final DatabaseUrl url;
     private final ConfigurableApplicationContext context;
@@ -83,6 +104,21 @@ public final class NewsRuns implements AutoCloseable {
      * @param threads articles analysed at a time, from 1
      */
     public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier, int threads) {
+        return open(url, classifier, threads, null);
+    }
+
+    /**
+     * As {@link #open(DatabaseUrl, TopicClassifier)}.
+     *
+     * @param threads articles analysed at a time, from 1
+     * @param broker over which runs have their articles analysed by workers, which takes a database on PostgreSQL; null to analyse them here
+     * @throws BrokerUnavailableException when there is one and it can't be reached
+     */
+    public static NewsRuns open(DatabaseUrl url, TopicClassifier classifier, int threads, @Nullable Broker broker) {
+        if (broker != null) {
+            // hours of reading should not end at a broker that is not there
+            broker.check();
+        }
         OwnerFile ownerFile = url.findFile().map(file -> take(url, file)).orElse(null);
         Optional<HalfMadeDatabase> begun = url.findFile().flatMap(HalfMadeDatabase::begin);
         try {
@@ -94,6 +130,10 @@ public final class NewsRuns implements AutoCloseable {
                                 GenericApplicationContext beans = (GenericApplicationContext) context;
                                 beans.registerBean(DatabaseUrl.class, () -> url);
                                 beans.registerBean(TopicClassifier.class, () -> classifier);
+                                if (broker != null) {
+                                    beans.registerBean(
+                                            RemoteRanges.class, () -> remoteRanges(broker, program(classifier), beans));
+                                }
                             })
                             .properties(settings(url, threads))
                             .run());
@@ -107,6 +147,15 @@ public final class NewsRuns implements AutoCloseable {
             }
             throw explained;
         }
+    }
+
+    private static RemoteRanges remoteRanges(Broker broker, Program program, GenericApplicationContext beans) {
+        JdbcClient database = beans.getBean(JdbcClient.class);
+        return new RemoteRanges(RangeQueue.of(broker, database), program, beans.getBean(JobRepository.class), database);
+    }
+
+    private static Program program(TopicClassifier classifier) {
+        return new Program(version(), BoilerplateCleaner.standardDigest(), classifier.digest());
     }
 
     /** A password that is not given is left out, so that the driver looks into the usual {@code ~/.pgpass}. */
@@ -156,6 +205,35 @@ public final class NewsRuns implements AutoCloseable {
         try {
             return RunLock.holding(
                     url, context.getBean(DataSource.class), this::stop, () -> runLocked(request, listener));
+        } catch (RuntimeException e) {
+            throw DatabaseFailures.explainLoss(url, e) instanceof RuntimeException explained ? explained : e;
+        }
+    }
+
+    /**
+     * Analyses articles for runs on this database, which is on PostgreSQL, until it is asked to stop.
+     *
+     * @param broker over which the runs say what there is to do
+     * @param threads ranges of articles analysed at a time, from 1
+     * @param stop when this is done, the work ends after the chunks in hand
+     * @throws BrokerUnavailableException when it can't be reached at the beginning
+     * @throws AnotherProgramException when a run has another version or topic model
+     * @throws DatabaseUnavailableException when it is lost in the middle
+     */
+    public void work(Broker broker, int threads, WorkerListener listener, CompletionStage<?> stop)
+            throws InterruptedException {
+        RangeWorker worker = new RangeWorker(
+                RangeQueue.of(broker, context.getBean(JdbcClient.class)),
+                threads,
+                program(context.getBean(TopicClassifier.class)),
+                context.getBean(AnalyseStep.RANGE_BEAN, Step.class),
+                Owner.self().process(),
+                context.getBean(JobRepository.class),
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class)),
+                listener);
+        var unused = stop.thenRun(worker::stop);
+        try {
+            worker.run();
         } catch (RuntimeException e) {
             throw DatabaseFailures.explainLoss(url, e) instanceof RuntimeException explained ? explained : e;
         }
@@ -244,13 +322,27 @@ public final class NewsRuns implements AutoCloseable {
         }
     }
 
-    /** A process that was killed left its run marked as running. We hold the lock, so no run is. */
+    /**
+     * A process that was killed left its run marked as running. We hold the lock, so no run is. Its workers may still be at it; they
+     * are told to stop, and whatever they write later is refused, see {@link RemoteRanges}.
+     */
     private void recoverKilledRuns(RunLog log) {
-        JobOperator operator = context.getBean(JobOperator.class);
-        context.getBean(JobRepository.class)
-                .findRunningJobExecutions(job().getName())
-                .forEach(operator::recover);
+        RetryPolicy untilWorkersStop = RetryPolicy.builder()
+                .includes(OptimisticLockingFailureException.class)
+                .maxRetries(RETRIES)
+                .delay(RETRY_AFTER)
+                .build();
+        new RetryTemplate(untilWorkersStop).invoke(this::recoverKilledExecutions);
         log.stopKilledRuns();
+    }
+
+    private void recoverKilledExecutions() {
+        JobRepository repository = context.getBean(JobRepository.class);
+        for (JobExecution killed : repository.findRunningJobExecutions(job().getName())) {
+            killed.setStatus(BatchStatus.STOPPING);
+            repository.update(killed);
+            context.getBean(JobOperator.class).recover(killed);
+        }
     }
 
     private Optional<JobExecution> findLastExecution(long run) {

@@ -38,10 +38,15 @@ record Owner(String host, long pid, Instant since, @Nullable Instant aliveAt) {
         return name.substring(0, Math.min(name.length(), LONGEST_HOST));
     }
 
+    /** Which process it is, in words. */
+    String process() {
+        return "process %d on host %s".formatted(pid, host);
+    }
+
     /** In words, on one line. */
     @Override
     public String toString() {
-        String words = "process %d on host %s has held it since %s".formatted(pid, host, TIME.format(since));
+        String words = "%s has held it since %s".formatted(process(), TIME.format(since));
         return aliveAt == null ? words : words + " (last sign of life " + TIME.format(aliveAt) + ")";
     }
 }

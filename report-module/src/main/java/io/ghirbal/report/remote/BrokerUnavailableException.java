@@ -6,7 +6,7 @@ public class BrokerUnavailableException extends RuntimeException {
 
     BrokerUnavailableException(Broker broker, Throwable cause) {
         super(
-                "cannot reach the broker %s: %s. Is it running, and the address right? The same command goes on where it stopped."
+                "cannot reach the broker %s: %s. Is it running, and is the address right?"
                         .formatted(broker.shown(), broker.withoutPassword(reason(cause))),
                 cause);
     }
@@ -20,6 +20,11 @@ public class BrokerUnavailableException extends RuntimeException {
         String message = deepest.getMessage();
         return message == null
                 ? deepest.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("").strip().replaceFirst("^AMQ[0-9]+: ", "").replaceFirst("[.]+$", "");
+                : message.lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip()
+                        .replaceFirst("^AMQ[0-9]+: ", "")
+                        .replaceFirst("[.]+$", "");
     }
 }

@@ -3,6 +3,7 @@ package io.ghirbal.report.remote;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +72,13 @@ final class RangeWork {
         this.listener = listener;
     }
 
+    /** Takes out of a context what workers entered; false when there was nothing. */
+    static boolean forget(ExecutionContext context) {
+        boolean entered = context.containsKey(ATTEMPTS);
+        List.of(WORKER, TAKEN, ATTEMPTS, FAILURE).forEach(context::remove);
+        return entered;
+    }
+
     /** What became of a range. */
     enum Outcome {
         /** It came to an end, well or not, and that is entered. */
@@ -112,7 +121,7 @@ final class RangeWork {
                 // somebody else has moved it on between the look and the begin
             }
         }
-        throw new RangeNotEnteredException("%d looks at range %d".formatted(MOST_LOOKS, message.stepExecution()));
+        throw new RangeNotEnteredException("range " + message.stepExecution(), null);
     }
 
     /** Null when it is of a database that was made anew. */
@@ -183,7 +192,9 @@ final class RangeWork {
             return Outcome.NOTHING_TO_DO;
         }
         if (stored.getStatus().isRunning()) {
-            throw new RangeNotEnteredException(range.getStepName());
+            throw new RangeNotEnteredException(
+                    range.getStepName(),
+                    range.getFailureExceptions().stream().findFirst().orElse(null));
         }
         if (stored.getStatus() == BatchStatus.STOPPED && isToBeDone(stored)) {
             // it was not the range's fault
@@ -212,7 +223,10 @@ final class RangeWork {
         String message = cause.getMessage();
         return message == null
                 ? cause.getClass().getSimpleName()
-                : "%s: %s".formatted(cause.getClass().getSimpleName(), message.lines().findFirst().orElse("").strip());
+                : "%s: %s"
+                        .formatted(
+                                cause.getClass().getSimpleName(),
+                                message.lines().findFirst().orElse("").strip());
     }
 
     private static String taken(StepExecution range) {
@@ -229,8 +243,8 @@ final class RangeWork {
     static final class RangeNotEnteredException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        RangeNotEnteredException(String message) {
-            super(message);
+        RangeNotEnteredException(String range, @Nullable Throwable cause) {
+            super("what became of %s can't be entered in the database".formatted(range), cause);
         }
     }
 }

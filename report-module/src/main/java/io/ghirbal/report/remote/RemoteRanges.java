@@ -38,29 +38,21 @@ public final class RemoteRanges extends AbstractPartitionHandler {
     private final Duration patience;
 
     /**
-     * @param ranges how many ranges to make
      * @param program what the manager itself would analyse with
      * @param repository where the executions of jobs and steps are kept
      * @param database the same database, on PostgreSQL
      */
-    public RemoteRanges(RangeQueue queue, int ranges, Program program, JobRepository repository, JdbcClient database) {
-        this(queue, ranges, program, repository, database, SILENCE);
+    public RemoteRanges(RangeQueue queue, Program program, JobRepository repository, JdbcClient database) {
+        this(queue, program, repository, database, SILENCE);
     }
 
     /** @param patience how long workers may be silent before a stop is no longer waited for, and before a silence is told */
-    RemoteRanges(
-            RangeQueue queue,
-            int ranges,
-            Program program,
-            JobRepository repository,
-            JdbcClient database,
-            Duration patience) {
+    RemoteRanges(RangeQueue queue, Program program, JobRepository repository, JdbcClient database, Duration patience) {
         this.queue = queue;
         this.program = program;
         this.repository = repository;
         this.database = database;
         this.patience = patience;
-        setGridSize(ranges);
     }
 
     @Override
@@ -68,6 +60,7 @@ public final class RemoteRanges extends AbstractPartitionHandler {
         if (ranges.isEmpty()) {
             return ranges;
         }
+        ranges.forEach(this::clear);
         queue.sendAll(ranges.stream()
                 .map(StepExecution::getId)
                 .sorted()
@@ -85,6 +78,13 @@ public final class RemoteRanges extends AbstractPartitionHandler {
         return ended;
     }
 
+    /** The context comes from the execution before; what workers went through then is no matter now. */
+    private void clear(StepExecution range) {
+        if (RangeWork.forget(range.getExecutionContext())) {
+            repository.updateExecutionContext(range);
+        }
+    }
+
     private StepExecution stored(StepExecution range) {
         return Objects.requireNonNull(repository.getStepExecution(range.getId()));
     }
@@ -92,7 +92,9 @@ public final class RemoteRanges extends AbstractPartitionHandler {
     /** A worker enters that it failed, and then why. */
     private StepExecution withCause(StepExecution failed) throws InterruptedException {
         StepExecution range = failed;
-        for (int look = 0; look < LOOKS_FOR_A_CAUSE && !range.getExecutionContext().containsKey(RangeWork.FAILURE); look++) {
+        for (int look = 0;
+                look < LOOKS_FOR_A_CAUSE && !range.getExecutionContext().containsKey(RangeWork.FAILURE);
+                look++) {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
             range = stored(failed);
         }

@@ -44,9 +44,9 @@ final class Numbers {
     final JdbcTransactionManager manager;
 
     Numbers() throws Exception {
-        DataSource source = TestDatabase.postgresql();
+        DataSource source = Server.DATABASE;
         database = JdbcClient.create(source);
-        database.sql("create table number (n bigint primary key)").update();
+        database.sql("truncate number, batch_job_instance cascade").update();
         manager = new JdbcTransactionManager(source);
         transactions = new TransactionTemplate(manager);
         JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
@@ -147,5 +147,16 @@ final class Numbers {
 
     StepExecution stored(StepExecution range) {
         return Objects.requireNonNull(repository.getStepExecution(range.getId()));
+    }
+
+    /** One for all tests. */
+    private static final class Server {
+        static final DataSource DATABASE = TestDatabase.postgresql();
+
+        static {
+            JdbcClient.create(DATABASE)
+                    .sql("create table number (n bigint primary key)")
+                    .update();
+        }
     }
 }

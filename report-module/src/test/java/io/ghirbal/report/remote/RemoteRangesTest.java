@@ -206,8 +206,9 @@ class RemoteRangesTest {
 
     private StepExecution manage(JobExecution job) {
         try {
-            RemoteRanges handler = new RemoteRanges(
-                    queue(), RANGES, Numbers.PROGRAM, numbers.repository, numbers.database, PATIENCE);
+            RemoteRanges handler =
+                    new RemoteRanges(queue(), Numbers.PROGRAM, numbers.repository, numbers.database, PATIENCE);
+            handler.setGridSize(RANGES);
             Step step = new StepBuilder("numbers", numbers.repository)
                     .partitioner("range", Numbers.partitioner())
                     .step(numbers.step(n -> {}))
