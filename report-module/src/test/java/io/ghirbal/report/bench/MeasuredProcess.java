@@ -8,6 +8,7 @@ import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunListener;
 import io.ghirbal.report.job.RunRequest;
 import io.ghirbal.report.job.RunResult;
+import io.ghirbal.report.remote.Broker;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A process that does one thing in a heap of its own, cold as a run from a scheduler is, and says how long it took. */
 final class MeasuredProcess {
@@ -91,7 +93,14 @@ final class MeasuredProcess {
         Properties results = new Properties();
         switch (args[1]) {
             case "read" -> read(Path.of(args[2]), results);
-            case "job" -> runJob(Path.of(args[2]), args[3], Path.of(args[4]), Integer.parseInt(args[5]), results);
+            case "job" ->
+                runJob(
+                        Path.of(args[2]),
+                        args[3],
+                        Path.of(args[4]),
+                        Integer.parseInt(args[5]),
+                        args.length > 6 ? new Broker(args[6], null, null) : null,
+                        results);
             case "insert" -> {
                 PlainInserts.Outcome outcome = PlainInserts.measure(args[2], args[3]);
                 put(results, "rows", outcome.rows());
@@ -116,8 +125,9 @@ final class MeasuredProcess {
         put(results, "documents", read);
     }
 
-    private static void runJob(Path news, String database, Path out, int threads, Properties results) {
-        try (NewsRuns runs = NewsRuns.open(new DatabaseUrl(database), TopicClassifier.standard(), threads)) {
+    private static void runJob(
+            Path news, String database, Path out, int threads, @Nullable Broker broker, Properties results) {
+        try (NewsRuns runs = NewsRuns.open(new DatabaseUrl(database), TopicClassifier.standard(), threads, broker)) {
             RunResult run = runs.run(new RunRequest(List.of(news), out, null, false), RunListener.NONE)
                     .get(0);
             if (run.status() != RunResult.Status.COMPLETED) {

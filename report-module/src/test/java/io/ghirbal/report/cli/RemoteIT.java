@@ -26,13 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
  * killed. The long form is in docs/commands.md; its parameters are system properties:
  *
  * <pre>
- * remote.articles  documents to read                               6000
+ * remote.articles  documents to read                               3000
  * remote.kills     rounds in which a worker and a manager are killed  1
  * </pre>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemoteIT {
-    private static final int ARTICLES = Integer.getInteger("remote.articles", 6000);
+    private static final int ARTICLES = Integer.getInteger("remote.articles", 3000);
     private static final int KILLS = Integer.getInteger("remote.kills", 1);
     private static final long SEED = 20260702;
 
