@@ -50,7 +50,7 @@ public final class CleanNews {
     }
 
     static Dataset<Row> clean(Dataset<Row> articles) {
-        return articles.select(col("id"), col("date").cast("string"), col("text"))
+        return articles.select(col("id").cast("string"), col("date").cast("string"), col("text"))
                 .map((MapFunction<Row, Row>) CleanNews::cleaned, Encoders.row(CLEANED));
     }
 

@@ -198,6 +198,37 @@ class CleanNewsTest {
     }
 
     @Test
+    void takesAnIdThatIsANumberAndADateThatIsADay() {
+        Dataset<Row> articles = spark.sql("select 7L as id, date'2024-01-07' as date, 'x' as text");
+
+        Row cleaned = CleanNews.clean(articles).first();
+
+        assertThat(cleaned.<String>getAs("id")).isEqualTo("7");
+        assertThat(cleaned.<Date>getAs("published")).isEqualTo(Date.valueOf("2024-01-07"));
+    }
+
+    @Test
+    void standsInTheManualAsItIs() throws IOException {
+        List<String> source = lines(Path.of("src/test/java/io/ghirbal/nlp/spark/CleanNews.java"));
+        List<String> manual = lines(Path.of("../docs/spark.md"));
+        int start = manual.indexOf("```java");
+        List<String> told = manual.subList(
+                start + 1, start + manual.subList(start, manual.size()).indexOf("```"));
+
+        assertThat(told).hasSizeGreaterThan(20);
+        assertThat(source)
+                .containsSubsequence(
+                        told.stream().filter(line -> !line.equals("// …")).toList());
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    @Test
     void namesTheColumnThatIsMissing() {
         Dataset<Row> articles = spark.createDataFrame(List.of(article("match", null, MATCH)), ARTICLES);
 
