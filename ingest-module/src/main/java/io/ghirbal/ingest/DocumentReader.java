@@ -20,7 +20,7 @@ class DocumentReader implements ItemStreamReader<MetDocument> {
     private final ArticleSources sources;
     private final RunRepository runs;
     private final long runId;
-    private @Nullable MetDocuments documents;
+    private @Nullable DocumentsAhead documents;
     private long read;
 
     DocumentReader(ArticleSources sources, RunRepository runs, long runId) {
@@ -33,13 +33,13 @@ class DocumentReader implements ItemStreamReader<MetDocument> {
     public void open(ExecutionContext context) {
         Run run = runs.findById(runId).orElseThrow(() -> new IllegalStateException("There is no run " + runId + "."));
         read = context.getLong(IngestStep.READ, 0);
-        documents = new MetDocuments(
+        documents = new DocumentsAhead(new MetDocuments(
                 context.containsKey(SOURCE)
                         ? sources.readBehind(
                                 new Position(context.getInt(INPUT), context.getString(SOURCE), context.getLong(RECORD)),
                                 run.inputs())
                         : sources.read(run.inputs()),
-                run.inputs());
+                run.inputs()));
     }
 
     @Override

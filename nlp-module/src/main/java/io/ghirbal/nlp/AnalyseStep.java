@@ -91,8 +91,10 @@ public class AnalyseStep {
     @Bean
     @StepScope
     AnalysisRanges analysisRanges(
-            JdbcClient database, @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
-        return new AnalysisRanges(database, Boolean.TRUE.equals(reanalyse));
+            JdbcClient database,
+            @Value("#{jobParameters['run']}") long run,
+            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
+        return new AnalysisRanges(database, run, Boolean.TRUE.equals(reanalyse));
     }
 
     @Bean

@@ -34,12 +34,19 @@ class AnalysisRanges implements Partitioner, StepExecutionListener {
     /** What comes behind every id: the letter after the last hexadecimal digit. */
     private static final String END = "g";
 
+    private static final String STORED = "select coalesce(sum(documents_stored), 0) from run";
+
     private final JdbcClient database;
+    private final long run;
     private final boolean again;
 
-    /** @param again whether also articles that were analysed before are to be analysed */
-    AnalysisRanges(JdbcClient database, boolean again) {
+    /**
+     * @param run the run that analyses
+     * @param again whether also articles that other runs have analysed are to be analysed
+     */
+    AnalysisRanges(JdbcClient database, long run, boolean again) {
         this.database = database;
+        this.run = run;
         this.again = again;
     }
 
@@ -48,14 +55,19 @@ class AnalysisRanges implements Partitioner, StepExecutionListener {
         step.getExecutionContext().putLong(EXPECTED, expected());
     }
 
-    /** From the sizes of the tables: to look for the articles themselves would be to read them all twice. */
+    /**
+     * From the counts of the runs: to count the articles themselves would be to read them all twice. Those without an analysis are of
+     * runs that did not come to their end, but of a run that goes on some have one already.
+     */
     private long expected() {
-        long articles = count("select count(*) from article");
-        return again ? articles : articles - count("select count(*) from article_analysis");
-    }
-
-    private long count(String sql) {
-        return database.sql(sql).query(Long.class).single();
+        long stored = database.sql(again ? STORED : STORED + " where status <> 'COMPLETED'")
+                .query(Long.class)
+                .single();
+        long done = database.sql("select count(*) from article_analysis where run_id = :run")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+        return Math.max(0, stored - done);
     }
 
     /**

@@ -44,17 +44,18 @@ public record RemovedText(
     static List<RemovedText> of(CleanedArticle article) {
         List<RemovedText> removed = new ArrayList<>();
         for (RemovedBlock block : article.removed()) {
-            removed.add(of(block, article.lines()));
+            removed.add(of(block, article));
         }
         for (InlineSpan span : article.inline()) {
-            removed.add(of(span, article.lines()));
+            removed.add(of(span, article.textOf(span)));
         }
         removed.sort(Comparator.comparingInt(RemovedText::firstLine)
                 .thenComparing(Comparator.comparingInt(text -> text.startColumn() == null ? -1 : text.startColumn())));
         return removed;
     }
 
-    private static RemovedText of(RemovedBlock block, TextLines lines) {
+    private static RemovedText of(RemovedBlock block, CleanedArticle article) {
+        TextLines lines = article.lines();
         return new RemovedText(
                 block.first(),
                 block.last(),
@@ -65,11 +66,10 @@ public record RemovedText(
                 block.confidence(),
                 lines.countFilled(block.first(), block.last()),
                 lines.countCharacters(block.first(), block.last()),
-                lines.text().substring(lines.start(block.first()), lines.end(block.last())));
+                article.textOf(block));
     }
 
-    private static RemovedText of(InlineSpan span, TextLines lines) {
-        String text = lines.line(span.line()).substring(span.start(), span.end());
+    private static RemovedText of(InlineSpan span, String text) {
         return new RemovedText(
                 span.line(),
                 span.line(),

@@ -18,6 +18,17 @@ public record CleanedArticle(
         inline = List.copyOf(inline);
     }
 
+    /** What stands on the lines of {@code block}, one of {@link #removed}, the line breaks between them included. */
+    public String textOf(RemovedBlock block) {
+        return lines.text().substring(lines.start(block.first()), lines.end(block.last()));
+    }
+
+    /** What stands in {@code span}, one of {@link #inline}. */
+    public String textOf(InlineSpan span) {
+        int start = lines.start(span.line());
+        return lines.text().substring(start + span.start(), start + span.end());
+    }
+
     /** The kept lines that are not blank, without the title line and the inline spans, stripped and joined by line feeds. */
     public String body() {
         StringBuilder body = new StringBuilder();

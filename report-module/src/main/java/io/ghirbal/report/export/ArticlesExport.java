@@ -56,8 +56,8 @@ public final class ArticlesExport {
      * @throws UncheckedIOException when one cannot be written
      */
     public Path write(Path outDir, Slice slice) {
-        try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
-            ArticlePages pages = new ArticlePages(snapshot.database(), slice, articlesPerPage);
+        try (ReadSnapshot snapshot = ReadSnapshot.of(source);
+                PagesAhead pages = new PagesAhead(new ArticlePages(snapshot.database(), slice, articlesPerPage))) {
             return OutputFile.write(
                     outDir.resolve(FILE),
                     lines -> OutputFile.make(
@@ -65,7 +65,7 @@ public final class ArticlesExport {
         }
     }
 
-    private void writeAll(ArticlePages pages, Writer lines, Path parquetFile) throws IOException {
+    private void writeAll(PagesAhead pages, Writer lines, Path parquetFile) throws IOException {
         try (ParquetWriter<ExportedArticle> parquet = ArticlesParquet.create(parquetFile)) {
             for (List<ExportedArticle> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 for (ExportedArticle article : page) {

@@ -41,8 +41,8 @@ final class ParquetFile {
         unique.forEach(column -> builder.withDictionaryEncoding(column, false).withStatisticsEnabled(column, false));
         return builder.withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                .withCodecFactory(new GzipPages())
-                .withCompressionCodec(CompressionCodecName.GZIP)
+                .withCodecFactory(new ZstdPages())
+                .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withRowGroupSize(ROW_GROUP_BYTES)
                 .withMinRowCountForPageSizeCheck(1)
                 .withMaxRowCountForPageSizeCheck(MAX_RECORDS_UNMEASURED)

@@ -1,95 +1,157 @@
 package io.ghirbal.report.summary;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holds numbers that were counted in two ways against each other. */
 class Reconciliation {
     /**
+     * What is counted. Each table is gone through once, since HSQLDB reads whole rows, texts and all; so what holds of the current articles
+     * is what holds of all of them less what holds of the superseded ones, which are few and found by their index. Every column is a count.
+     */
+    private static final List<String> COUNTS = List.of(
+            """
+            select documents_read as run_read, documents_stored as run_stored, documents_rejected as run_rejected,
+                documents_stored + documents_duplicate + documents_rejected as run_accounted
+            from run where id = :run
+            """,
+            """
+            select count(*) as articles, coalesce(sum(case when run_id = :run then 1 else 0 end), 0) as run_articles,
+                count(superseded_run_id) as superseded
+            from article
+            """,
+            """
+            select count(*) as analyses, coalesce(sum(removed_lines), 0) as removed_lines,
+                coalesce(sum(removed_characters), 0) as removed_characters,
+                coalesce(sum(kept_characters), 0) as kept_characters
+            from article_analysis
+            """,
+            """
+            select count(*) as blocks, coalesce(sum(lines), 0) as block_lines, coalesce(sum(characters), 0) as block_characters
+            from removed_block
+            """,
+            "select count(*) as topics from article_topic",
+            """
+            select coalesce(sum(case when exists (select 1 from document d where d.article_id = a.id) then 0 else 1 end), 0) as nowhere
+            from article a where a.superseded_run_id is not null
+            """,
+            """
+            select coalesce(sum(y.removed_lines), 0) as old_removed_lines,
+                coalesce(sum(y.kept_characters + y.removed_characters), 0) as old_characters
+            from article a join article_analysis y on y.article_id = a.id where a.superseded_run_id is not null
+            """,
+            """
+            select count(*) as old_blocks, coalesce(sum(r.lines), 0) as old_block_lines
+            from article a join removed_block r on r.article_id = a.id where a.superseded_run_id is not null
+            """,
+            """
+            select count(*) as old_topics
+            from article a join article_topic t on t.article_id = a.id where a.superseded_run_id is not null
+            """,
+            """
+            select count(*) as rejected, coalesce(sum(case when run_id = :run then 1 else 0 end), 0) as run_rejected_documents
+            from rejected_document
+            """,
+            "select coalesce(sum(articles), 0) as in_topics from topic_summary",
+            """
+            select coalesce(sum(articles), 0) as in_outlets,
+                coalesce(sum(kept_characters + removed_characters), 0) as characters_in_outlets
+            from outlet_summary
+            """,
+            """
+            select coalesce(sum(articles), 0) as in_days, coalesce(sum(removed_lines), 0) as lines_in_days
+            from daily_summary
+            """,
+            """
+            select coalesce(sum(blocks), 0) as in_kinds, coalesce(sum(lines), 0) as lines_in_kinds
+            from boilerplate_summary
+            """,
+            "select coalesce(sum(documents), 0) as in_causes from rejection_summary");
+
+    /**
      * Two counts that must be equal.
      *
      * @param claim what is claimed, in words, the two sides in their order
-     * @param left SQL for the one count; may use the parameters {@code run} and {@code read}
-     * @param right SQL for the other count
      */
-    /** {@code {current}} stands for the condition that the article {@code a} is not superseded. */
-    private record Check(String claim, String left, String right) {}
+    private record Check(String claim, ToLongFunction<Counts> left, ToLongFunction<Counts> right) {}
 
     private static final List<Check> CHECKS = List.of(
             new Check(
                     "documents the step read = documents the run recorded as read",
-                    "select cast(:read as bigint) from run where id = :run",
-                    "select documents_read from run where id = :run"),
+                    counts -> counts.of("read"),
+                    counts -> counts.of("run_read")),
             new Check(
                     "read = stored + duplicate + rejected",
-                    "select documents_read from run where id = :run",
-                    "select documents_stored + documents_duplicate + documents_rejected from run where id = :run"),
+                    counts -> counts.of("run_read"),
+                    counts -> counts.of("run_accounted")),
             new Check(
                     "stored = articles of the run",
-                    "select documents_stored from run where id = :run",
-                    "select count(*) from article where run_id = :run"),
+                    counts -> counts.of("run_stored"),
+                    counts -> counts.of("run_articles")),
             new Check(
                     "rejected = rejected documents of the run",
-                    "select documents_rejected from run where id = :run",
-                    "select count(*) from rejected_document where run_id = :run"),
-            new Check("articles = analyses", "select count(*) from article", "select count(*) from article_analysis"),
+                    counts -> counts.of("run_rejected"),
+                    counts -> counts.of("run_rejected_documents")),
+            new Check("articles = analyses", counts -> counts.of("articles"), counts -> counts.of("analyses")),
             new Check(
                     "removed lines of the articles = lines of the removed blocks",
-                    "select coalesce(sum(removed_lines), 0) from article_analysis",
-                    "select coalesce(sum(lines), 0) from removed_block"),
+                    counts -> counts.of("removed_lines"),
+                    counts -> counts.of("block_lines")),
             new Check(
                     "removed characters of the articles = characters of the removed blocks",
-                    "select coalesce(sum(removed_characters), 0) from article_analysis",
-                    "select coalesce(sum(characters), 0) from removed_block"),
+                    counts -> counts.of("removed_characters"),
+                    counts -> counts.of("block_characters")),
             new Check(
                     "superseded articles = superseded articles that stand nowhere",
-                    "select count(*) from article where superseded_run_id is not null",
-                    """
-                    select count(*) from article a where a.superseded_run_id is not null
-                        and not exists (select 1 from document d where d.article_id = a.id)
-                    """),
+                    counts -> counts.of("superseded"),
+                    counts -> counts.of("nowhere")),
             new Check(
                     "topic_summary = topics of the current articles",
-                    "select coalesce(sum(articles), 0) from topic_summary",
-                    "select count(*) from article_topic t join article a on a.id = t.article_id where {current}"),
+                    counts -> counts.of("in_topics"),
+                    counts -> counts.of("topics") - counts.of("old_topics")),
             new Check(
                     "outlet_summary = current articles",
-                    "select coalesce(sum(articles), 0) from outlet_summary",
-                    "select count(*) from article a where {current}"),
+                    counts -> counts.of("in_outlets"),
+                    counts -> counts.of("articles") - counts.of("superseded")),
             new Check(
                     "characters of outlet_summary = characters of the current articles",
-                    "select coalesce(sum(kept_characters + removed_characters), 0) from outlet_summary",
-                    """
-                    select coalesce(sum(b.kept_characters + b.removed_characters), 0)
-                    from article_analysis b join article a on a.id = b.article_id where {current}
-                    """),
+                    counts -> counts.of("characters_in_outlets"),
+                    counts -> counts.of("kept_characters")
+                            + counts.of("removed_characters")
+                            - counts.of("old_characters")),
             new Check(
                     "daily_summary = current articles",
-                    "select coalesce(sum(articles), 0) from daily_summary",
-                    "select count(*) from article a where {current}"),
+                    counts -> counts.of("in_days"),
+                    counts -> counts.of("articles") - counts.of("superseded")),
             new Check(
                     "removed lines of daily_summary = removed lines of the current articles",
-                    "select coalesce(sum(removed_lines), 0) from daily_summary",
-                    """
-                    select coalesce(sum(b.removed_lines), 0)
-                    from article_analysis b join article a on a.id = b.article_id where {current}
-                    """),
+                    counts -> counts.of("lines_in_days"),
+                    counts -> counts.of("removed_lines") - counts.of("old_removed_lines")),
             new Check(
                     "blocks of boilerplate_summary = removed blocks of the current articles",
-                    "select coalesce(sum(blocks), 0) from boilerplate_summary",
-                    "select count(*) from removed_block r join article a on a.id = r.article_id where {current}"),
+                    counts -> counts.of("in_kinds"),
+                    counts -> counts.of("blocks") - counts.of("old_blocks")),
             new Check(
                     "lines of boilerplate_summary = lines of the removed blocks of the current articles",
-                    "select coalesce(sum(lines), 0) from boilerplate_summary",
-                    """
-                    select coalesce(sum(r.lines), 0)
-                    from removed_block r join article a on a.id = r.article_id where {current}
-                    """),
+                    counts -> counts.of("lines_in_kinds"),
+                    counts -> counts.of("block_lines") - counts.of("old_block_lines")),
             new Check(
                     "rejection_summary = rejected documents",
-                    "select coalesce(sum(documents), 0) from rejection_summary",
-                    "select count(*) from rejected_document"));
+                    counts -> counts.of("in_causes"),
+                    counts -> counts.of("rejected")));
+
+    /** Counts by their names. */
+    private record Counts(Map<String, Long> byName) {
+        long of(String name) {
+            return Objects.requireNonNull(byName.get(name), name);
+        }
+    }
 
     private final JdbcClient database;
 
@@ -104,10 +166,11 @@ class Reconciliation {
      * @param read documents the ingest step counted while it read, over all its attempts
      */
     List<String> mismatches(long run, long read) {
+        Counts counts = count(run, read);
         List<String> mismatches = new ArrayList<>();
         for (Check check : CHECKS) {
-            long left = count(check.left(), run, read);
-            long right = count(check.right(), run, read);
+            long left = check.left().applyAsLong(counts);
+            long right = check.right().applyAsLong(counts);
             if (left != right) {
                 mismatches.add("%s: %d against %d".formatted(check.claim(), left, right));
             }
@@ -115,14 +178,19 @@ class Reconciliation {
         return mismatches;
     }
 
-    private long count(String sql, long run, long read) {
-        JdbcClient.StatementSpec statement = database.sql(sql.replace("{current}", Slice.ALL.condition()));
-        if (sql.contains(":run")) {
-            statement = statement.param("run", run);
+    private Counts count(long run, long read) {
+        Map<String, Long> counts = new HashMap<>();
+        counts.put("read", read);
+        for (String sql : COUNTS) {
+            JdbcClient.StatementSpec statement = database.sql(sql);
+            if (sql.contains(":run")) {
+                statement = statement.param("run", run);
+            }
+            statement
+                    .query()
+                    .singleRow()
+                    .forEach((name, count) -> counts.put(name.toLowerCase(Locale.ROOT), ((Number) count).longValue()));
         }
-        if (sql.contains(":read")) {
-            statement = statement.param("read", read);
-        }
-        return statement.query(Long.class).single();
+        return new Counts(counts);
     }
 }

@@ -62,23 +62,33 @@ public record Slice(@Nullable LocalDate from, @Nullable LocalDate to, List<Strin
             all.add("a.outlet in (:sliceOutlets)");
         }
         if (!topics.isEmpty()) {
-            all.add(
-                    "y.article_id in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
+            all.add("a.id in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
         }
         return String.join(" and ", all);
     }
 
     /**
-     * A statement over the slice: in {@code sql}, {@code {slice}} stands for its condition; {@code {topics}}, {@code {outlets}},
-     * {@code {days}} and {@code {kinds}} for its rows of the summary tables, to be given an alias.
+     * A statement over the slice: in {@code sql}, {@code {slice}} stands for its condition; {@code {analysis}} behind {@code article a}
+     * for the join that the condition needs; {@code {topics}}, {@code {outlets}}, {@code {days}} and {@code {kinds}} for its rows of the
+     * summary tables, to be given an alias.
      */
     public JdbcClient.StatementSpec statement(JdbcClient database, String sql) {
-        return database.sql(sql.replace("{slice}", condition())
+        return database.sql(completed(sql)
                         .replace("{topics}", Summary.TOPIC.of(this))
                         .replace("{outlets}", Summary.OUTLET.of(this))
                         .replace("{days}", Summary.DAILY.of(this))
                         .replace("{kinds}", Summary.BOILERPLATE.of(this)))
                 .params(parameters());
+    }
+
+    /** {@code sql} with the condition of the slice and the join it needs. */
+    String completed(String sql) {
+        return sql.replace("{slice}", condition()).replace("{analysis}", analysis());
+    }
+
+    /** Empty when the condition asks nothing of the analysis: HSQLDB would read it with its text all the same. */
+    private String analysis() {
+        return from == null && to == null ? "" : "join article_analysis y on y.article_id = a.id";
     }
 
     /** What the names in {@link #condition()} stand for. */

@@ -53,9 +53,7 @@ enum Summary {
             from (
                 select r.kind, a.outlet, count(*) as blocks, count(distinct r.article_id) as articles, sum(r.lines) as lines,
                     sum(r.characters) as characters
-                from removed_block r
-                    join article_analysis y on y.article_id = r.article_id
-                    join article a on a.id = r.article_id
+                from removed_block r join article a on a.id = r.article_id {analysis}
                 where {slice}
                 group by r.kind, a.outlet) b
             join {outlets} o on o.outlet = b.outlet or (o.outlet is null and b.outlet is null)
@@ -88,7 +86,7 @@ enum Summary {
     }
 
     private String select(Slice slice) {
-        String sql = select.replace("{slice}", slice.condition());
+        String sql = slice.completed(select);
         return this == BOILERPLATE ? sql.replace("{outlets}", OUTLET.of(slice)) : sql;
     }
 }

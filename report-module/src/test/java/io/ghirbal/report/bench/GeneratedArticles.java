@@ -58,6 +58,15 @@ public final class GeneratedArticles {
     }
 
     /**
+     * Writes documents for a benchmark of another module.
+     *
+     * @param args a folder, and how many
+     */
+    public static void main(String[] args) throws IOException {
+        new GeneratedArticles(1).write(Path.of(args[0]), Long.parseLong(args[1]), false);
+    }
+
+    /**
      * Writes documents into files of {@value #DOCUMENTS_PER_FILE}.
      *
      * @param folder made if it is not there

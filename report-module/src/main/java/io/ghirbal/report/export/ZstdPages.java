@@ -1,14 +1,14 @@
 package io.ghirbal.report.export;
 
+import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
-/** Compresses the pages of Parquet files by what the JDK brings; the codecs of parquet-java are Hadoop's. */
-final class GzipPages implements CompressionCodecFactory {
+/** Compresses the pages of Parquet files by Zstandard in Java; the codecs of parquet-java are Hadoop's and want a native library. */
+final class ZstdPages implements CompressionCodecFactory {
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
         return new Compressor();
@@ -23,18 +23,20 @@ final class GzipPages implements CompressionCodecFactory {
     public void release() {}
 
     private static final class Compressor implements BytesInputCompressor {
+        private final ZstdCompressor zstd = new ZstdCompressor();
+
         @Override
         public BytesInput compress(BytesInput page) throws IOException {
-            ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-                page.writeAllTo(gzip);
-            }
-            return BytesInput.from(compressed.toByteArray());
+            ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(page.size()));
+            page.writeAllTo(plain);
+            byte[] compressed = new byte[zstd.maxCompressedLength(plain.size())];
+            int length = zstd.compress(plain.toByteArray(), 0, plain.size(), compressed, 0, compressed.length);
+            return BytesInput.from(compressed, 0, length);
         }
 
         @Override
         public CompressionCodecName getCodecName() {
-            return CompressionCodecName.GZIP;
+            return CompressionCodecName.ZSTD;
         }
 
         @Override
