@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -121,7 +120,7 @@ public final class RemoteRanges extends AbstractPartitionHandler {
             if (!stopping && step.getJobExecution().isStopping()) {
                 stopping = true;
                 lastChange = System.nanoTime();
-                stop(step, now);
+                stop(step);
             }
             if (System.nanoTime() - lastChange > patience.toNanos()) {
                 lastChange = System.nanoTime();
@@ -132,18 +131,15 @@ public final class RemoteRanges extends AbstractPartitionHandler {
     }
 
     /** Tells the workers, which look at the status of the job after every chunk, and takes back what nobody has begun. */
-    private void stop(StepExecution step, Collection<Standing> ranges) {
+    private void stop(StepExecution step) {
         step.setTerminateOnly();
         repository.update(step.getJobExecution());
-        for (Standing standing : ranges) {
-            StepExecution range = standing.isBegun() ? null : repository.getStepExecution(standing.id());
-            if (range != null && range.getStatus() == BatchStatus.STARTING) {
-                range.setStatus(BatchStatus.STOPPED);
-                range.setExitStatus(ExitStatus.STOPPED);
-                range.setEndTime(LocalDateTime.now(ZoneId.systemDefault()));
-                repository.update(range);
-            }
-        }
+        database.sql("""
+                        update batch_step_execution set status = 'STOPPED', exit_code = 'STOPPED', end_time = ?, version = version + 1
+                        where job_execution_id = ? and status = 'STARTING'
+                        """)
+                .params(LocalDateTime.now(ZoneId.systemDefault()), step.getJobExecutionId())
+                .update();
     }
 
     private void complain(Collection<Standing> ranges, boolean stopping) {
@@ -184,10 +180,6 @@ public final class RemoteRanges extends AbstractPartitionHandler {
 
     /** How far a range is, by the database. */
     private record Standing(long id, BatchStatus status, long version, long read, long written) {
-        boolean isBegun() {
-            return status != BatchStatus.STARTING;
-        }
-
         /** A worker that was told to stop leaves its range stopped, for another one to go on with it, unless the run itself is to stop. */
         boolean isEnd(boolean runStops) {
             return status == BatchStatus.STOPPED ? runStops : !status.isRunning();
