@@ -43,13 +43,20 @@ public class IngestStep {
             JobRepository jobs,
             PlatformTransactionManager transactions,
             DocumentReader documentReader,
-            DocumentWriter documentWriter) {
+            DocumentWriter documentWriter,
+            LazyCommit lazyCommit) {
         return new StepBuilder("ingest", jobs)
                 .<MetDocument, MetDocument>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(documentReader)
                 .writer(documentWriter)
+                .listener(lazyCommit)
                 .build();
+    }
+
+    @Bean
+    LazyCommit lazyCommit(JdbcTemplate jdbc) {
+        return new LazyCommit(jdbc);
     }
 
     @Bean

@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresqlIngestTests extends IngestTests {
     private static final EmbeddedPostgres POSTGRES = start();
+
+    @Autowired
+    LazyCommit lazyCommit;
 
     private static EmbeddedPostgres start() {
         try {
@@ -53,5 +59,16 @@ class PostgresqlIngestTests extends IngestTests {
         assertThat(articles.count()).isEqualTo(950);
         assertThat(rejected.count()).isEqualTo(50);
         assertThat(documentsRead(restarted)).isEqualTo(1001);
+    }
+
+    @Test
+    void commitsAChunkWithoutWaitingForTheDisk() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.execute("set synchronous_commit = on");
+            lazyCommit.beforeChunk(new Chunk<>());
+            assertThat(jdbc.queryForObject("show synchronous_commit", String.class))
+                    .isEqualTo("off");
+            status.setRollbackOnly();
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp;
 
+import io.ghirbal.ingest.LazyCommit;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +71,15 @@ public class AnalyseStep {
             PlatformTransactionManager transactions,
             UnanalysedArticles articles,
             Analyser analyser,
-            AnalysisWriter writer) {
+            AnalysisWriter writer,
+            LazyCommit lazyCommit) {
         return new StepBuilder(RANGE, jobs)
                 .<StoredText, ArticleAnalysis>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(articles)
                 .processor(analyser)
                 .writer(writer)
+                .listener(lazyCommit)
                 .allowStartIfComplete(true)
                 .build();
     }

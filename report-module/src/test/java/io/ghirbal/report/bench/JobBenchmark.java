@@ -26,6 +26,7 @@ class JobBenchmark {
     private static final boolean GZIP = Boolean.getBoolean("benchmark.gzip");
     private static final String THREADS = System.getProperty(
             "benchmark.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    private static final boolean ONE_THREAD = Boolean.getBoolean("benchmark.oneThread");
     private static final String DATABASES = System.getProperty("benchmark.databases", "hsqldb,postgresql");
 
     private static final List<String> STEPS =
@@ -52,7 +53,7 @@ class JobBenchmark {
                 HEAP,
                 THREADS);
         if (DATABASES.contains("hsqldb")) {
-            measure("HSQLDB in a file", hsqldb("job"), hsqldb("limit"));
+            measure("HSQLDB in a file", hsqldb("job"), hsqldb("limit"), hsqldb("single"));
         }
         if (DATABASES.contains("postgresql")) {
             measurePostgresql();
@@ -68,20 +69,15 @@ class JobBenchmark {
             measure(
                     "PostgreSQL",
                     postgresql(server, "job"),
-                    postgresql(server, "plain") + "&reWriteBatchedInserts=true");
+                    postgresql(server, "plain") + "&reWriteBatchedInserts=true",
+                    postgresql(server, "single"));
         }
     }
 
-    private void measure(String title, String job, String plain) throws IOException, InterruptedException {
+    private void measure(String title, String job, String plain, String single)
+            throws IOException, InterruptedException {
         MeasuredProcess read = MeasuredProcess.run(HEAP, folder, "read", news().toString());
-        MeasuredProcess run = MeasuredProcess.run(
-                HEAP,
-                folder,
-                "job",
-                news().toString(),
-                job,
-                folder.resolve("out").toString(),
-                THREADS);
+        MeasuredProcess run = runJob(job, THREADS);
         MeasuredProcess insert = MeasuredProcess.run(HEAP, folder, "insert", job, plain);
         assertThat(run.number("documents")).isEqualTo(read.number("documents"));
 
@@ -98,9 +94,25 @@ class JobBenchmark {
         for (String step : STEPS) {
             row(step, run.number(step), articles, reading, inserting);
         }
+        if (ONE_THREAD) {
+            double one = runJob(single, "1").number("analyse");
+            row("analyse, one thread", one, articles, reading, inserting);
+            say("\n%s threads analyse %.2f times as fast as one", THREADS, one / run.number("analyse"));
+        }
         say(
                 "\nheap of the job: at most %d MiB, %d MiB after a collection",
                 run.peakHeap(), run.peakHeapAfterCollection());
+    }
+
+    private MeasuredProcess runJob(String database, String threads) throws IOException, InterruptedException {
+        return MeasuredProcess.run(
+                HEAP,
+                folder,
+                "job",
+                news().toString(),
+                database,
+                folder.resolve("out").toString(),
+                threads);
     }
 
     private void row(String name, double seconds, double articles, double reading, double inserting) {
