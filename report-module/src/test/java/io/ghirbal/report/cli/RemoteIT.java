@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>
  * remote.articles  documents to read                               3000
- * remote.kills     rounds in which a worker and a manager are killed  1
+ * remote.kills     workers and managers to kill                    1
  * </pre>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,7 +64,7 @@ class RemoteIT {
         List<Running> workers = new ArrayList<>(List.of(site.worker(), site.worker()));
         Running run = site.run();
         for (int kill = 0; kill < KILLS; kill++) {
-            site.awaitWork(kill);
+            site.awaitWork(run, kill);
             workers.remove(0).process().destroyForcibly().waitFor();
             assertThat(run.process().isAlive()).isTrue();
             workers.add(site.worker());
@@ -83,43 +83,30 @@ class RemoteIT {
     }
 
     @Test
-    void goesOnWhenTheManagerIsKilledAndAWorkerIsStopped() throws Exception {
+    void goesOnWhenTheManagerIsKilledOrStoppedAndAWorkerIsStopped() throws Exception {
         Site site = new Site();
         Running first = site.worker();
         for (int kill = 0; kill < KILLS; kill++) {
             Running killed = site.run();
-            site.awaitWork(kill);
+            site.awaitWork(killed, kill);
             killed.process().destroyForcibly().waitFor();
         }
+        Running stopped = site.run();
+        site.awaitWork(stopped, KILLS);
+        stopped.process().destroy();
+        Answer end = stopped.await();
+        assertThat(end.exitCode()).as(end.out() + end.err()).isEqualTo(ExitCode.STOPPED);
+        assertThat(end.err()).isEmpty();
         first.process().destroy();
         assertThat(first.await().exitCode()).isEqualTo(ExitCode.STOPPED);
-        Running other = site.worker();
 
+        Running other = site.worker();
         Answer answer = site.run().await();
 
         assertCompletes(answer);
         assertThat(answer.out()).contains("goes on where it stopped");
         assertThat(site.rows()).isEqualTo(ofOneProcess());
         assertThat(other.console()).contains("analyse-range:").contains(" articles in ");
-        other.process().destroy();
-        assertThat(other.await().exitCode()).isEqualTo(ExitCode.STOPPED);
-    }
-
-    @Test
-    void stopsWithItsWorkersGoingOnAndResumesInOneProcess() throws Exception {
-        Site site = new Site();
-        Running worker = site.worker();
-        Running run = site.run();
-        site.awaitWork(0);
-        run.process().destroy();
-        Answer stopped = run.await();
-
-        assertThat(stopped.exitCode()).as(stopped.out() + stopped.err()).isEqualTo(ExitCode.STOPPED);
-        assertThat(stopped.err()).isEmpty();
-        assertThat(worker.process().isAlive()).isTrue();
-
-        assertCompletes(site.runAlone().await());
-        assertThat(site.rows()).isEqualTo(ofOneProcess());
     }
 
     @Test
@@ -217,11 +204,13 @@ class RemoteIT {
             return folder.resolve("news").toString();
         }
 
-        /** Waits until articles are being analysed, more than {@code kills} shares of them, and not all. */
-        void awaitWork(int kills) throws Exception {
+        /** Waits until articles are being analysed for {@code run}, more of them the more was disturbed already. */
+        void awaitWork(Running run, int disturbed) throws Exception {
+            // what a killed one left looks the same until the next has begun
+            run.awaitOutput("run 1");
             try (Connection connection = DriverManager.getConnection(address);
                     Statement statement = connection.createStatement()) {
-                long share = (long) ARTICLES * kills / (KILLS + 1);
+                long share = (long) ARTICLES * disturbed / (KILLS + 3);
                 while (!isTrue(statement, """
                         select count(*) > %d and exists (select 1 from batch_step_execution where step_name like 'analyse-range:%%'
                             and status = 'STARTED') from article_analysis
