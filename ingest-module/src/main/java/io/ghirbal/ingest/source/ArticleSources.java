@@ -45,7 +45,8 @@ public final class ArticleSources {
                     "A document may have from 1 to %,d bytes, not %,d.".formatted(MAX_BYTES, maxBytes));
         }
         return new ArticleSources(
-                List.of(new TextFormat(maxBytes), new JsonLinesFormat(maxBytes, fields)), path -> false);
+                List.of(new TextFormat(maxBytes), new JsonLinesFormat(maxBytes, fields), new WarcFormat(maxBytes)),
+                path -> false);
     }
 
     /**
@@ -83,7 +84,7 @@ public final class ArticleSources {
         return rejection(
                 file,
                 RejectionCause.UNSUPPORTED,
-                "No format reads a file of this name; known are .txt, .jsonl and .ndjson, each also with .gz or .zst.");
+                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .warc and .wet, each also with .gz or .zst.");
     }
 
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {

@@ -27,6 +27,11 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "2m")
+    void readsAnyWebArchive(byte[] bytes) throws IOException {
+        check(new WarcFormat(MAX_BYTES), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
     void readsAnyArchive(byte[] bytes) {
         for (Compression compression : new Compression[] {Compression.GZIP, Compression.ZSTD}) {
             try (InputStream plain = compression.decompress(new ByteArrayInputStream(bytes), LIMIT)) {
