@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The date of a record tells when it was fetched, not when the page was published, and is left out.
  */
-final class WarcFormat implements SourceFormat {
+final class WarcFormat implements StreamFormat {
     private static final Pattern HOST =
             Pattern.compile("(?i)[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(?:www\\.)?([^/?#:@]+).*");
     private static final Pattern SUCCESS = Pattern.compile("HTTP/[0-9.]+ +2[0-9][0-9]\\b.*");
@@ -170,22 +170,17 @@ final class WarcFormat implements SourceFormat {
                 return reject(RejectionCause.EMPTY, "The record holds nothing but white space.");
             }
             String id = bare(entry.head().field("WARC-Record-ID"));
-            for (String part : new String[] {id, url}) {
-                TextDecoder.Refusal flaw = part == null ? null : TextDecoder.flaw(part);
-                if (flaw != null) {
-                    return reject(flaw.cause(), flaw.message());
-                }
-            }
             return new SourceDocument(
-                    source,
-                    record,
-                    id,
-                    url,
-                    host(url),
-                    null,
-                    null,
-                    text.charset().name(),
-                    text.text());
+                            source,
+                            record,
+                            id,
+                            url,
+                            host(url),
+                            null,
+                            null,
+                            text.charset().name(),
+                            text.text())
+                    .orRejection();
         }
 
         private Rejection reject(RejectionCause cause, String message) {

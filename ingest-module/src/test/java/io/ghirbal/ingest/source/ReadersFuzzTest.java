@@ -42,7 +42,7 @@ class ReadersFuzzTest {
         }
     }
 
-    private static void check(SourceFormat format, InputStream bytes) throws IOException {
+    private static void check(StreamFormat format, InputStream bytes) throws IOException {
         long last = 0;
         try (SourceRecords records = format.open("a", bytes)) {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {
