@@ -6,10 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 
 /** Reads what a Parquet file says of itself at its end. Nothing in it is believed to be larger than the file. */
@@ -42,7 +45,7 @@ final class ParquetFooter {
     }
 
     /**
-     * What {@code file} says of itself. Its row groups have as many columns as the schema, and these lie within the file.
+     * What {@code file} says of itself. Its row groups have the columns of the schema, and these lie within the file.
      *
      * @throws IOException when the file cannot be read
      */
@@ -85,9 +88,15 @@ final class ParquetFooter {
     }
 
     private static void check(ParquetMetadata metadata, long end) throws IOException {
-        int columns = metadata.getFileMetaData().getSchema().getColumns().size();
+        Set<ColumnPath> columns = metadata.getFileMetaData().getSchema().getColumns().stream()
+                .map(column -> ColumnPath.get(column.getPath()))
+                .collect(Collectors.toSet());
         for (BlockMetaData group : metadata.getBlocks()) {
-            if (group.getRowCount() < 0 || group.getColumns().size() != columns) {
+            if (group.getRowCount() < 0
+                    || !group.getColumns().stream()
+                            .map(ColumnChunkMetaData::getPath)
+                            .collect(Collectors.toSet())
+                            .equals(columns)) {
                 throw new IOException("a row group does not fit the schema");
             }
             for (ColumnChunkMetaData column : group.getColumns()) {

@@ -1,7 +1,6 @@
 package io.ghirbal.ingest.source;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,13 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.parquet.VersionParser;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReaderImpl;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
-import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
@@ -105,40 +102,33 @@ final class ParquetFormat implements FileFormat {
             throws ParquetFooter.RefusedException {
         for (BlockMetaData group : metadata.getBlocks()) {
             for (ParquetColumn column : columns) {
-                ColumnChunkMetaData chunk = chunk(group, column);
-                if (PageCodec.of(chunk.getCodec()).isEmpty()) {
+                CompressionCodecName codec = chunk(group, column).getCodec();
+                if (PageCodec.of(codec).isEmpty()) {
                     throw new ParquetFooter.RefusedException(
                             RejectionCause.UNSUPPORTED,
                             "The column \"%s\" is compressed by %s, which is not read; write the file with Zstandard, Snappy or gzip."
-                                    .formatted(column.name(), chunk.getCodec()));
+                                    .formatted(column.name(), codec));
                 }
             }
         }
     }
 
-    private static ColumnChunkMetaData chunk(BlockMetaData group, ParquetColumn column)
-            throws ParquetFooter.RefusedException {
+    /** The part of {@code column} in a row group; that there is one is checked with the footer. */
+    private static ColumnChunkMetaData chunk(BlockMetaData group, ParquetColumn column) {
         ColumnPath path = ColumnPath.get(column.name());
-        for (ColumnChunkMetaData chunk : group.getColumns()) {
-            if (chunk.getPath().equals(path)) {
-                return chunk;
-            }
-        }
-        throw new ParquetFooter.RefusedException(
-                RejectionCause.MALFORMED,
-                "A row group lacks the column \"%s\"; fetch the file again.".formatted(column.name()));
+        return group.getColumns().stream()
+                .filter(chunk -> chunk.getPath().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
-
-    /** A column of the row group that is being read. */
-    private record Cursor(ParquetColumn column, ParquetPages pages, ColumnReader values) {}
 
     private final class RowByRow implements SourceRecords {
         private final String source;
         private final FileChannel file;
-        private final ParquetMetadata metadata;
+        private final VersionParser.@Nullable ParsedVersion writer;
         private final List<ParquetColumn> columns;
         private final Iterator<BlockMetaData> groups;
-        private List<Cursor> group = List.of();
+        private List<ParquetPages> group = List.of();
         private long left;
         private long record;
         private long bytesRead;
@@ -148,7 +138,7 @@ final class ParquetFormat implements FileFormat {
         RowByRow(String source, FileChannel file, ParquetMetadata metadata, List<ParquetColumn> columns) {
             this.source = source;
             this.file = file;
-            this.metadata = metadata;
+            this.writer = writer(metadata.getFileMetaData().getCreatedBy());
             this.columns = columns;
             this.groups = metadata.getBlocks().iterator();
         }
@@ -162,76 +152,59 @@ final class ParquetFormat implements FileFormat {
             try {
                 if (!advance()) {
                     done = true;
-                    if (record > 1) {
-                        return null;
-                    }
-                    return reject(RejectionCause.EMPTY, "The file has no row; fetch it again or remove it.");
+                    return record > 1
+                            ? null
+                            : reject(RejectionCause.EMPTY, "The file has no row; fetch it again or remove it.");
                 }
                 return row();
-            } catch (UncheckedIOException e) {
-                throw Objects.requireNonNull(e.getCause());
             } catch (RuntimeException e) {
                 throw new IOException("a page of values is damaged", e);
             } catch (OutOfMemoryError e) {
-                // parquet-java makes arrays as long as a page says before it looks whether the page has so much
-                throw new IOException("a page needs more memory than there is", e);
+                // also for what a damaged page claims: parquet-java makes the arrays before it looks whether there is
+                // so much
+                throw new IOException("a page needs more memory than there is; java's option -Xmx gives more", e);
             }
         }
 
-        /** Goes to the next row; whether there is one. A page is read only when a row in it is asked for. */
+        /** Goes to the next row; whether there is one. */
         private boolean advance() throws IOException {
-            if (left > 0) {
-                group.forEach(cursor -> cursor.values.consume());
-            }
             while (left == 0 && groups.hasNext()) {
-                group.forEach(cursor -> bytesRead += cursor.pages.bytesRead());
-                group = List.of();
+                bytesRead += bytesReadOfGroup();
                 BlockMetaData next = groups.next();
                 left = next.getRowCount();
-                if (left > 0) {
-                    group = open(next);
-                }
+                group = left == 0 ? List.of() : open(next);
             }
             return left-- > 0;
         }
 
-        private List<Cursor> open(BlockMetaData next) throws IOException {
-            List<Cursor> cursors = new ArrayList<>();
+        private List<ParquetPages> open(BlockMetaData next) throws IOException {
+            List<ParquetPages> pages = new ArrayList<>();
             for (ParquetColumn column : columns) {
-                ColumnChunkMetaData chunk;
-                try {
-                    chunk = chunk(next, column);
-                } catch (ParquetFooter.RefusedException e) {
-                    throw new IllegalStateException("was checked before", e);
-                }
+                ColumnChunkMetaData chunk = chunk(next, column);
                 if (chunk.getValueCount() != next.getRowCount()) {
                     throw new IOException("a column has not as many values as its row group has rows");
                 }
-                ParquetPages pages = new ParquetPages(
-                        file, chunk, PageCodec.of(chunk.getCodec()).orElseThrow(), ExpansionLimit.USUAL);
-                cursors.add(new Cursor(
+                pages.add(new ParquetPages(
+                        file,
+                        chunk,
                         column,
-                        pages,
-                        new ColumnReaderImpl(column.descriptor(), pages, new PrimitiveConverter() {}, writer())));
+                        PageCodec.of(chunk.getCodec()).orElseThrow(),
+                        ExpansionLimit.USUAL,
+                        writer));
             }
-            return cursors;
+            return pages;
         }
 
-        /** Which program wrote the file, for parquet-java to get round its errors; null when it cannot be told. */
-        private VersionParser.@Nullable ParsedVersion writer() {
-            try {
-                return VersionParser.parse(metadata.getFileMetaData().getCreatedBy());
-            } catch (VersionParser.VersionParseException | RuntimeException e) {
-                return null;
-            }
+        private long bytesReadOfGroup() {
+            return group.stream().mapToLong(ParquetPages::bytesRead).sum();
         }
 
         private SourceRecord row() throws IOException {
             Map<String, String> values = new HashMap<>();
             TextDecoder.Refusal refusal = null;
             long length = 0;
-            for (Cursor cursor : group) {
-                byte[] value = cursor.column.value(cursor.values);
+            for (ParquetPages pages : group) {
+                byte[] value = pages.next();
                 if (value == null) {
                     continue;
                 }
@@ -241,18 +214,13 @@ final class ParquetFormat implements FileFormat {
                 }
                 TextDecoder.Decoded decoded = TextDecoder.decode(value, StandardCharsets.UTF_8);
                 if (decoded instanceof TextDecoder.Text text) {
-                    values.put(cursor.column.name(), text.text());
+                    values.put(pages.column().name(), text.text());
                 } else if (refusal == null) {
                     refusal = (TextDecoder.Refusal) decoded;
                 }
             }
             bytesGiven += length + LEAST_ROW;
-            ExpansionLimit.USUAL.check(
-                    bytesGiven,
-                    bytesRead
-                            + group.stream()
-                                    .mapToLong(cursor -> cursor.pages.bytesRead())
-                                    .sum());
+            ExpansionLimit.USUAL.check(bytesGiven, bytesRead + bytesReadOfGroup());
             if (length > maxBytes) {
                 return reject(
                         RejectionCause.TOO_LARGE,
@@ -292,6 +260,14 @@ final class ParquetFormat implements FileFormat {
         @Override
         public void close() throws IOException {
             file.close();
+        }
+    }
+
+    private static VersionParser.@Nullable ParsedVersion writer(@Nullable String createdBy) {
+        try {
+            return VersionParser.parse(createdBy);
+        } catch (VersionParser.VersionParseException | RuntimeException e) {
+            return null;
         }
     }
 

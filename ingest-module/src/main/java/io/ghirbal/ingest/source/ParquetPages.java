@@ -3,12 +3,18 @@ package io.ghirbal.ingest.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32;
+import org.apache.parquet.CorruptDeltaByteArrays;
+import org.apache.parquet.VersionParser;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.Dictionary;
+import org.apache.parquet.column.impl.ColumnReaderImpl;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
@@ -16,86 +22,138 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DataPageHeaderV2;
+import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.io.api.PrimitiveConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a column in a row group, read one at a time: parquet-java reads the column of a whole row group, which may have gigabytes.
- * What a page claims is believed only as far as there are bytes for it. Not thread-safe.
+ * The values of a column in a row group, of which one page is held at a time: parquet-java reads the column of a whole row group, which may
+ * have gigabytes. What a page claims is believed only as far as there are bytes for it. Not thread-safe.
  */
-final class ParquetPages implements PageReader {
+final class ParquetPages {
     /** Largest page, in bytes; programs write pages of 1 to 100 MB. */
     static final int MAX_BYTES = 128 << 20;
 
-    private final InputStream in;
+    private final ParquetColumn column;
     private final PageCodec codec;
     private final ExpansionLimit limit;
-    private final long values;
+    private final VersionParser.@Nullable ParsedVersion writer;
     private final Region region;
-    private @Nullable PageHeader ahead;
+    private final InputStream in;
+    private @Nullable DictionaryPage dictionary;
+    private @Nullable ColumnReader page;
+    private long left;
 
-    /** @param limit how far a page may expand */
-    ParquetPages(FileChannel file, ColumnChunkMetaData chunk, PageCodec codec, ExpansionLimit limit) {
-        this.region = new Region(file, chunk.getStartingPos(), chunk.getTotalSize());
-        this.in = new BufferedInputStream(region);
+    /**
+     * @param limit how far a page may expand
+     * @param writer which program wrote the file, for parquet-java to get round its errors; null when it cannot be told
+     */
+    ParquetPages(
+            FileChannel file,
+            ColumnChunkMetaData chunk,
+            ParquetColumn column,
+            PageCodec codec,
+            ExpansionLimit limit,
+            VersionParser.@Nullable ParsedVersion writer) {
+        this.column = column;
         this.codec = codec;
         this.limit = limit;
-        this.values = chunk.getValueCount();
+        this.writer = writer;
+        this.region = new Region(file, chunk.getStartingPos(), chunk.getTotalSize());
+        this.in = new BufferedInputStream(region);
     }
 
-    /** How many bytes of the file were read for them so far. */
+    ParquetColumn column() {
+        return column;
+    }
+
+    /** How many bytes of the file were read so far. */
     long bytesRead() {
         return region.read;
     }
 
-    @Override
-    public long getTotalValueCount() {
-        return values;
+    /** The next value, as {@link ParquetColumn#value} gives it. Throws any exception when the file is damaged. */
+    byte @Nullable [] next() throws IOException {
+        if (left == 0) {
+            // the one before goes first, so that there are not two
+            page = null;
+            page = nextPage();
+        } else {
+            Objects.requireNonNull(page).consume();
+        }
+        left--;
+        return column.value(page);
     }
 
-    @Override
-    public @Nullable DictionaryPage readDictionaryPage() {
-        try {
+    private ColumnReader nextPage() throws IOException {
+        while (true) {
             PageHeader header = Util.readPageHeader(in);
-            if (header.getType() != PageType.DICTIONARY_PAGE) {
-                ahead = header;
-                return null;
+            switch (header.getType()) {
+                case INDEX_PAGE -> in.skipNBytes(header.getCompressed_page_size());
+                case DICTIONARY_PAGE -> dictionary = dictionary(header, header.getDictionary_page_header());
+                case DATA_PAGE, DATA_PAGE_V2 -> {
+                    DataPage data = header.getType() == PageType.DATA_PAGE
+                            ? page(header, header.getData_page_header())
+                            : page(header, header.getData_page_header_v2());
+                    left = data.getValueCount();
+                    if (left > 0) {
+                        return new ColumnReaderImpl(
+                                column.descriptor(),
+                                new OnePage(dictionary, data),
+                                new PrimitiveConverter() {},
+                                writer);
+                    }
+                }
             }
-            byte[] plain = plain(header, bytes(header), 0);
-            int entries = header.getDictionary_page_header().getNum_values();
-            if (entries < 0 || entries > plain.length) {
-                throw new IOException("a dictionary claims %,d entries in %,d bytes".formatted(entries, plain.length));
-            }
-            return new DictionaryPage(
-                    BytesInput.from(plain),
-                    entries,
-                    encoding(header.getDictionary_page_header().getEncoding()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    @Override
-    public DataPage readPage() {
-        try {
-            PageHeader header = ahead == null ? Util.readPageHeader(in) : ahead;
-            ahead = null;
-            while (header.getType() == PageType.INDEX_PAGE) {
-                in.skipNBytes(Math.max(0, header.getCompressed_page_size()));
-                header = Util.readPageHeader(in);
-            }
-            return switch (header.getType()) {
-                case DATA_PAGE -> page(header, header.getData_page_header());
-                case DATA_PAGE_V2 -> page(header, header.getData_page_header_v2());
-                default -> throw new IOException("a page of values is missing");
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The values in a page of their own are all that parquet-java is given at a time. */
+    private record OnePage(@Nullable DictionaryPage dictionary, DataPage data) implements PageReader {
+        @Override
+        public @Nullable DictionaryPage readDictionaryPage() {
+            return dictionary;
         }
+
+        @Override
+        public long getTotalValueCount() {
+            return data.getValueCount();
+        }
+
+        @Override
+        public DataPage readPage() {
+            return data;
+        }
+    }
+
+    /** A dictionary that is decoded once and not for every page. */
+    private static final class DecodedDictionary extends DictionaryPage {
+        private @Nullable Dictionary decoded;
+
+        DecodedDictionary(BytesInput bytes, int entries, org.apache.parquet.column.Encoding encoding) {
+            super(bytes, entries, encoding);
+        }
+
+        @Override
+        public Dictionary decode(ColumnDescriptor column) {
+            Dictionary dictionary = decoded == null ? super.decode(column) : decoded;
+            decoded = dictionary;
+            return dictionary;
+        }
+    }
+
+    private DictionaryPage dictionary(PageHeader header, DictionaryPageHeader values) throws IOException {
+        byte[] plain = plain(header, bytes(header), 0);
+        int entries = values.getNum_values();
+        if (entries < 0 || entries > plain.length) {
+            throw new IOException("a dictionary claims %,d entries in %,d bytes".formatted(entries, plain.length));
+        }
+        return new DecodedDictionary(BytesInput.from(plain), entries, encoding(values.getEncoding()));
     }
 
     private DataPage page(PageHeader header, DataPageHeader values) throws IOException {
@@ -168,8 +226,12 @@ final class ParquetPages implements PageReader {
         return plain;
     }
 
-    private static org.apache.parquet.column.Encoding encoding(Encoding encoding) {
-        return org.apache.parquet.column.Encoding.valueOf(encoding.name());
+    private org.apache.parquet.column.Encoding encoding(Encoding name) throws IOException {
+        org.apache.parquet.column.Encoding encoding = org.apache.parquet.column.Encoding.valueOf(name.name());
+        if (writer != null && CorruptDeltaByteArrays.requiresSequentialReads(writer, encoding)) {
+            throw new IOException("an error of the program that wrote it, parquet-mr before 1.8, makes it unreadable");
+        }
+        return encoding;
     }
 
     /** A part of a file. Many may be read at a time. */
