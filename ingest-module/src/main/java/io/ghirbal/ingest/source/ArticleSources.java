@@ -45,7 +45,12 @@ public final class ArticleSources {
                     "A document may have from 1 to %,d bytes, not %,d.".formatted(MAX_BYTES, maxBytes));
         }
         return new ArticleSources(
-                List.of(new TextFormat(maxBytes), new JsonLinesFormat(maxBytes, fields)), path -> false);
+                List.of(
+                        new TextFormat(maxBytes),
+                        new JsonLinesFormat(maxBytes, fields),
+                        new WarcFormat(maxBytes),
+                        new ParquetFormat(maxBytes, fields)),
+                path -> false);
     }
 
     /**
@@ -83,29 +88,45 @@ public final class ArticleSources {
         return rejection(
                 file,
                 RejectionCause.UNSUPPORTED,
-                "No format reads a file of this name; known are .txt, .jsonl and .ndjson, each also with .gz or .zst.");
+                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .warc and .wet, each also with .gz or .zst, and .parquet.");
     }
 
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {
-        InputStream bytes = null;
         try {
             WatchedRecords.State before = WatchedRecords.State.of(file.path());
-            bytes = Files.newInputStream(file.path());
-            SourceRecords records = format.open(file.name(), compression.decompress(bytes, ExpansionLimit.USUAL));
+            SourceRecords records;
+            if (format instanceof StreamFormat stream) {
+                records = open(file, stream, compression);
+            } else if (compression == Compression.NONE) {
+                records = ((FileFormat) format).open(file.name(), file.path());
+            } else {
+                return rejection(
+                        file,
+                        RejectionCause.UNSUPPORTED,
+                        "A file of this format is read here and there and cannot be compressed as a whole; unpack it.");
+            }
             return new WatchedRecords(records, file.path(), before);
         } catch (IOException e) {
-            if (bytes != null) {
-                try {
-                    bytes.close();
-                } catch (IOException suppressed) {
-                    e.addSuppressed(suppressed);
-                }
-            }
             return rejection(
                     file,
                     RejectionCause.UNREADABLE,
                     "The %s cannot be opened (%s); check the file and its permissions."
                             .formatted(compression.title(), SourceFiles.reason(e)));
+        }
+    }
+
+    private static SourceRecords open(SourceFile file, StreamFormat format, Compression compression)
+            throws IOException {
+        InputStream bytes = Files.newInputStream(file.path());
+        try {
+            return format.open(file.name(), compression.decompress(bytes, ExpansionLimit.USUAL));
+        } catch (IOException e) {
+            try {
+                bytes.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
         }
     }
 

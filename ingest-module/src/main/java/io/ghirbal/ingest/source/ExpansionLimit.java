@@ -23,12 +23,17 @@ record ExpansionLimit(long bytes, long ratio) {
         return new Counting(decompressed) {
             @Override
             void counted() throws IOException {
-                if (count() > bytes && count() / ratio > compressed.count()) {
-                    throw new ExpandsTooFarException("it expands more than %,d-fold, to over %,d bytes, as no text does"
-                            .formatted(ratio, bytes));
-                }
+                check(count(), compressed.count());
             }
         };
+    }
+
+    /** @throws ExpandsTooFarException when {@code compressed} bytes may not become {@code expanded} ones */
+    void check(long expanded, long compressed) throws ExpandsTooFarException {
+        if (expanded > bytes && expanded / ratio > compressed) {
+            throw new ExpandsTooFarException(
+                    "it expands more than %,d-fold, to over %,d bytes, as no text does".formatted(ratio, bytes));
+        }
     }
 
     /** Thrown where a compressed file passes the limit. The message says by how much, for the middle of a sentence. */

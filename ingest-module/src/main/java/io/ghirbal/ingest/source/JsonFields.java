@@ -3,7 +3,7 @@ package io.ghirbal.ingest.source;
 import java.util.List;
 
 /**
- * Which JSON fields hold what. Of several names the first that has a value counts. Names are compared exactly.
+ * Which JSON fields, or columns of a table, hold what. Of several names the first that has a value counts. Names are compared exactly.
  *
  * @param id names of the field with the identifier
  * @param url names of the field with the address

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * RejectionCause#EMPTY} rejection, so that no file goes unmentioned. A field that is absent, null, blank, an object or an array has no
  * value; a number or a boolean is taken as it is written.
  */
-final class JsonLinesFormat implements SourceFormat {
+final class JsonLinesFormat implements StreamFormat {
     private final int maxBytes;
     private final JsonFields fields;
 
@@ -150,32 +150,17 @@ final class JsonLinesFormat implements SourceFormat {
             if (text == null) {
                 return withoutText(object);
             }
-            SourceDocument document = new SourceDocument(
-                    source,
-                    record,
-                    stripped(object, fields.id()),
-                    stripped(object, fields.url()),
-                    stripped(object, fields.outlet()),
-                    stripped(object, fields.title()),
-                    stripped(object, fields.published()),
-                    charset.name(),
-                    text);
-            for (String part : new String[] {
-                text, document.externalId(), document.url(), document.outlet(), document.title(), document.published()
-            }) {
-                TextDecoder.Refusal flaw = part == null ? null : TextDecoder.flaw(part);
-                if (flaw != null) {
-                    return reject(flaw.cause(), flaw.message());
-                }
-            }
-            String outlet = document.outlet();
-            if (outlet != null && outlet.length() > SourceDocument.MAX_OUTLET_LENGTH) {
-                return reject(
-                        RejectionCause.MALFORMED,
-                        "The outlet has %,d characters; a name has at most %d. Is it the right field?"
-                                .formatted(outlet.length(), SourceDocument.MAX_OUTLET_LENGTH));
-            }
-            return document;
+            return new SourceDocument(
+                            source,
+                            record,
+                            stripped(object, fields.id()),
+                            stripped(object, fields.url()),
+                            stripped(object, fields.outlet()),
+                            stripped(object, fields.title()),
+                            stripped(object, fields.published()),
+                            charset.name(),
+                            text)
+                    .orRejection();
         }
 
         private Rejection withoutText(JsonNode object) {

@@ -16,6 +16,6 @@ public enum RejectionCause {
     TOO_LARGE,
     /** The file cannot be opened or read to its end. */
     UNREADABLE,
-    /** No format reads files of this name. */
+    /** No format reads files of this name, or what the file says it holds at this place. */
     UNSUPPORTED
 }

@@ -28,4 +28,23 @@ public record SourceDocument(
         implements SourceRecord {
     /** Longest name of an outlet, in UTF-16 code units; what is longer is no name, and no database index would hold it. */
     public static final int MAX_OUTLET_LENGTH = 250;
+
+    /** This document, or its rejection when a field of it, taken out of a structure, cannot be kept. */
+    SourceRecord orRejection() {
+        for (String part : new String[] {text, externalId, url, outlet, title, published}) {
+            TextDecoder.Refusal flaw = part == null ? null : TextDecoder.flaw(part);
+            if (flaw != null) {
+                return new Rejection(source, record, flaw.cause(), flaw.message());
+            }
+        }
+        if (outlet != null && outlet.length() > MAX_OUTLET_LENGTH) {
+            return new Rejection(
+                    source,
+                    record,
+                    RejectionCause.MALFORMED,
+                    "The outlet has %,d characters; a name has at most %d. Is it the right field?"
+                            .formatted(outlet.length(), MAX_OUTLET_LENGTH));
+        }
+        return this;
+    }
 }

@@ -16,15 +16,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files under some inputs, in an order that does not depend on the machine: inputs as given, files of an input by their relative
- * path, compared by UTF-16 code units. A folder that cannot be read stands in that order under its name with a slash. Holds the names of the folders it is in, not of all files.
+ * path, compared by UTF-16 code units. A folder that cannot be read stands in that order under its name with a slash. Holds the
+ * names in the folders it is in, some 100 bytes each, not those of all files.
  *
  * <p>Inside a folder, names that begin with a dot are passed over, as tools keep their own files under them; an input itself may be
  * called so. Links are followed; one that leads back to a folder it lies in is reported and not entered. Neither is one that leads to a
@@ -46,11 +49,19 @@ final class SourceFiles {
         this.passedOver = passedOver;
     }
 
-    /** A folder on the way down and what of it is still to come, last first. */
-    private record Folder(Path real, List<Entry> left) {}
-
-    /** @param name relative to the input, ending in {@code /} when it is a folder */
-    private record Entry(Path path, String name) {}
+    /**
+     * A folder on the way down and what of it is still to come, last first. Kept are the mere names, for there may be a million.
+     *
+     * @param prefix what the names of its files begin with; empty or ending in {@code /}
+     * @param left names, those of folders ending in {@code /}
+     * @param odd the paths of those names that lead to none, as Java could not decode them
+     */
+    private record Folder(Path path, Path real, String prefix, List<String> left, Map<String, Path> odd) {
+        Path resolve(String name) {
+            Path known = odd.get(name);
+            return known == null ? path.resolve(name) : known;
+        }
+    }
 
     /** The next file, or null after the last. */
     @Nullable SourceFile next() {
@@ -68,10 +79,9 @@ final class SourceFiles {
                 open.pop();
                 continue;
             } else {
-                Entry entry = folder.left.remove(folder.left.size() - 1);
-                found = entry.name.endsWith("/")
-                        ? enter(entry.path, entry.name, entry.name)
-                        : file(entry.path, entry.name);
+                String last = folder.left.remove(folder.left.size() - 1);
+                String name = folder.prefix + last;
+                found = last.endsWith("/") ? enter(folder.resolve(last), name, name) : file(folder.resolve(last), name);
             }
             if (found != null) {
                 return found;
@@ -90,18 +100,23 @@ final class SourceFiles {
                 return problem(
                         path, name, "The folder was read through another link already; remove one of the links.");
             }
-            List<Entry> entries = new ArrayList<>();
+            List<String> names = new ArrayList<>();
+            Map<String, Path> odd = new HashMap<>();
             try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
                 for (Path child : children) {
                     String childName = nameOf(child);
-                    if (!childName.startsWith(".") && !passedOver.test(real.resolve(childName))) {
-                        entries.add(new Entry(child, prefix + childName + (Files.isDirectory(child) ? "/" : "")));
+                    if (!childName.startsWith(".") && !passedOver.test(real.resolve(child.getFileName()))) {
+                        // A folder is compared with its slash, so that the order is that of whole paths.
+                        String found = Files.isDirectory(child) ? childName + "/" : childName;
+                        names.add(found);
+                        if (!childName.equals(child.getFileName().toString())) {
+                            odd.put(found, child);
+                        }
                     }
                 }
             }
-            // A folder is compared with its slash, so that the order is that of whole paths.
-            entries.sort(Comparator.comparing(Entry::name).reversed());
-            open.push(new Folder(real, entries));
+            names.sort(Comparator.reverseOrder());
+            open.push(new Folder(path, real, prefix, names, odd));
             return null;
         } catch (IOException | DirectoryIteratorException e) {
             return problem(path, name, "The folder cannot be read (%s); check its permissions.".formatted(reason(e)));

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Plain text: a file is one article. Its title is left in the text, where the cleaner finds it. */
-final class TextFormat implements SourceFormat {
+final class TextFormat implements StreamFormat {
     private final int maxBytes;
 
     /** @param maxBytes largest document, in bytes before decoding */

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What docs/hostile-input.md claims of the reading of files. */
@@ -101,6 +103,25 @@ class HostileInputTests {
         assertThat(records).extracting(HostileInputTests::outcome).containsExactly("read", "TOO_LARGE", "read");
         assertThat(((Rejection) records.get(1)).message()).contains("5,000,011 bytes");
         assertThat(records).extracting(SourceRecord::record).containsExactly(1L, 2L, 3L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void passesALineOf200MegabytesOverInASmallHeap(Compression compression) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx48m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SmallHeap.class.getName(),
+                        compression.name())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (InputStream out = process.getInputStream()) {
+            assertThat(new String(out.readAllBytes(), UTF_8)).isEqualToIgnoringNewLines("read TOO_LARGE read");
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     // --- files that change
@@ -220,6 +241,34 @@ class HostileInputTests {
         }
 
         assertThat(read(folder)).extracting(SourceRecord::source).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void readsFilesWhoseNamesAreNoValidUtf8() throws IOException {
+        Files.writeString(Path.of(URI.create(folder.toUri() + "b%FF.txt")), "في المجلد");
+        Path odd = Files.createDirectory(Path.of(URI.create(folder.toUri() + "a%FE")));
+        Files.writeString(odd.resolve("in.txt"), "في آخر");
+
+        assertThat(read(folder))
+                .extracting(record -> record.source() + " " + outcome(record))
+                .containsExactly("a%FE/in.txt read", "b%FF.txt read");
+    }
+
+    @Test
+    void readsTheFilesOfALargeFolderInTheOrderOfTheirNames() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            names.add(i % 10 == 0 ? i + "/news.txt" : i + "-news.txt");
+        }
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "خبر");
+        }
+
+        assertThat(read(folder))
+                .extracting(SourceRecord::source)
+                .isEqualTo(names.stream().sorted().toList());
     }
 
     @Test

@@ -27,6 +27,11 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "2m")
+    void readsAnyWebArchive(byte[] bytes) throws IOException {
+        check(new WarcFormat(MAX_BYTES), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
     void readsAnyArchive(byte[] bytes) {
         for (Compression compression : new Compression[] {Compression.GZIP, Compression.ZSTD}) {
             try (InputStream plain = compression.decompress(new ByteArrayInputStream(bytes), LIMIT)) {
@@ -37,7 +42,7 @@ class ReadersFuzzTest {
         }
     }
 
-    private static void check(SourceFormat format, InputStream bytes) throws IOException {
+    private static void check(StreamFormat format, InputStream bytes) throws IOException {
         long last = 0;
         try (SourceRecords records = format.open("a", bytes)) {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {

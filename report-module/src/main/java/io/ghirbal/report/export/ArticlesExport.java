@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +67,23 @@ public final class ArticlesExport {
     }
 
     private void writeAll(PagesAhead pages, Writer lines, Path parquetFile) throws IOException {
-        try (ParquetWriter<ExportedArticle> parquet = ArticlesParquet.create(parquetFile)) {
+        try (ParquetWriter<ExportedArticle> parquet = ArticlesParquet.create(parquetFile);
+                Alongside columns = new Alongside("articles-parquet")) {
             for (List<ExportedArticle> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-                for (ExportedArticle article : page) {
+                List<ExportedArticle> articles = page;
+                Future<?> written = columns.begin(() -> {
+                    for (ExportedArticle article : articles) {
+                        parquet.write(article);
+                    }
+                    return articles;
+                });
+                for (ExportedArticle article : articles) {
                     try (JsonGenerator line = json.createGenerator(ObjectWriteContext.empty(), lines)) {
                         writeArticle(line, article);
                     }
                     lines.write('\n');
-                    parquet.write(article);
                 }
+                Alongside.await(written);
             }
         }
     }

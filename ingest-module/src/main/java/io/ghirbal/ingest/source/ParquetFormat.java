@@ -1,0 +1,288 @@
+package io.ghirbal.ingest.source;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.parquet.VersionParser;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parquet: a row is one article, and its columns are called as the fields of {@link JsonLinesFormat}. Other columns are not read, nor are
+ * lists and structures. One page of each column is held at a time, whatever the size of the file and of its row groups.
+ */
+final class ParquetFormat implements FileFormat {
+    /** What a row counts at least as in an {@link ExpansionLimit}, in bytes; a few bytes of a file can claim any number of rows. */
+    private static final int LEAST_ROW = 16;
+
+    private final int maxBytes;
+    private final JsonFields fields;
+
+    /** @param maxBytes largest row, in bytes of the columns that are read */
+    ParquetFormat(int maxBytes, JsonFields fields) {
+        this.maxBytes = maxBytes;
+        this.fields = fields;
+    }
+
+    @Override
+    public boolean reads(String fileName) {
+        return fileName.endsWith(".parquet");
+    }
+
+    @Override
+    public SourceRecords open(String source, Path path) throws IOException {
+        FileChannel file = FileChannel.open(path);
+        try {
+            ParquetMetadata metadata = ParquetFooter.read(file);
+            List<ParquetColumn> columns = columns(metadata.getFileMetaData().getSchema());
+            checkCodecs(metadata, columns);
+            return new RowByRow(source, file, metadata, columns);
+        } catch (ParquetFooter.RefusedException e) {
+            file.close();
+            return new OneRejection(
+                    new Rejection(source, 1, e.rejectionCause(), Objects.requireNonNull(e.getMessage())), 1);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private List<ParquetColumn> columns(MessageType schema) throws ParquetFooter.RefusedException {
+        List<ParquetColumn> columns = new ArrayList<>();
+        boolean hasText = false;
+        String other = null;
+        for (String name : Stream.of(
+                        fields.text(), fields.id(), fields.url(), fields.outlet(), fields.title(), fields.published())
+                .flatMap(List::stream)
+                .distinct()
+                .toList()) {
+            if (!schema.containsField(name)) {
+                continue;
+            }
+            boolean isText = fields.text().contains(name);
+            if (!schema.getType(name).isPrimitive() || schema.getType(name).isRepetition(Type.Repetition.REPEATED)) {
+                other = isText ? "The column \"%s\" holds lists or structures".formatted(name) : other;
+                continue;
+            }
+            ParquetColumn column = new ParquetColumn(name, schema.getColumnDescription(new String[] {name}));
+            String kind = column.otherThanText();
+            if (isText && kind != null) {
+                other = "The column \"%s\" holds values of the type %s".formatted(name, kind);
+                continue;
+            }
+            hasText |= isText;
+            columns.add(column);
+        }
+        if (!hasText) {
+            throw new ParquetFooter.RefusedException(
+                    RejectionCause.NO_TEXT,
+                    other == null
+                            ? "None of the columns %s is in the file; rename the column with the text to one of them."
+                                    .formatted(String.join(", ", fields.text()))
+                            : other + "; text is expected.");
+        }
+        return columns;
+    }
+
+    private static void checkCodecs(ParquetMetadata metadata, List<ParquetColumn> columns)
+            throws ParquetFooter.RefusedException {
+        for (BlockMetaData group : metadata.getBlocks()) {
+            for (ParquetColumn column : columns) {
+                CompressionCodecName codec = chunk(group, column).getCodec();
+                if (PageCodec.of(codec).isEmpty()) {
+                    throw new ParquetFooter.RefusedException(
+                            RejectionCause.UNSUPPORTED,
+                            "The column \"%s\" is compressed by %s, which is not read; write the file with Zstandard, Snappy or gzip."
+                                    .formatted(column.name(), codec));
+                }
+            }
+        }
+    }
+
+    /** The part of {@code column} in a row group; that there is one is checked with the footer. */
+    private static ColumnChunkMetaData chunk(BlockMetaData group, ParquetColumn column) {
+        ColumnPath path = ColumnPath.get(column.name());
+        return group.getColumns().stream()
+                .filter(chunk -> chunk.getPath().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private final class RowByRow implements SourceRecords {
+        private final String source;
+        private final FileChannel file;
+        private final VersionParser.@Nullable ParsedVersion writer;
+        private final List<ParquetColumn> columns;
+        private final Iterator<BlockMetaData> groups;
+        private List<ParquetPages> group = List.of();
+        private long left;
+        private long record;
+        private long bytesRead;
+        private long bytesGiven;
+        private boolean done;
+
+        RowByRow(String source, FileChannel file, ParquetMetadata metadata, List<ParquetColumn> columns) {
+            this.source = source;
+            this.file = file;
+            this.writer = writer(metadata.getFileMetaData().getCreatedBy());
+            this.columns = columns;
+            this.groups = metadata.getBlocks().iterator();
+        }
+
+        @Override
+        public @Nullable SourceRecord next() throws IOException {
+            if (done) {
+                return null;
+            }
+            record++;
+            try {
+                if (!advance()) {
+                    done = true;
+                    return record > 1
+                            ? null
+                            : reject(RejectionCause.EMPTY, "The file has no row; fetch it again or remove it.");
+                }
+                return row();
+            } catch (RuntimeException e) {
+                throw new IOException("a page of values is damaged", e);
+            } catch (OutOfMemoryError e) {
+                // also for what a damaged page claims: parquet-java makes the arrays before it looks whether there is
+                // so much
+                throw new IOException("a page needs more memory than there is; java's option -Xmx gives more", e);
+            }
+        }
+
+        /** Goes to the next row; whether there is one. */
+        private boolean advance() throws IOException {
+            while (left == 0 && groups.hasNext()) {
+                bytesRead += bytesReadOfGroup();
+                BlockMetaData next = groups.next();
+                left = next.getRowCount();
+                group = left == 0 ? List.of() : open(next);
+            }
+            return left-- > 0;
+        }
+
+        private List<ParquetPages> open(BlockMetaData next) throws IOException {
+            List<ParquetPages> pages = new ArrayList<>();
+            for (ParquetColumn column : columns) {
+                ColumnChunkMetaData chunk = chunk(next, column);
+                if (chunk.getValueCount() != next.getRowCount()) {
+                    throw new IOException("a column has not as many values as its row group has rows");
+                }
+                pages.add(new ParquetPages(
+                        file,
+                        chunk,
+                        column,
+                        PageCodec.of(chunk.getCodec()).orElseThrow(),
+                        ExpansionLimit.USUAL,
+                        writer));
+            }
+            return pages;
+        }
+
+        private long bytesReadOfGroup() {
+            return group.stream().mapToLong(ParquetPages::bytesRead).sum();
+        }
+
+        private SourceRecord row() throws IOException {
+            Map<String, String> values = new HashMap<>();
+            TextDecoder.Refusal refusal = null;
+            long length = 0;
+            for (ParquetPages pages : group) {
+                byte[] value = pages.next();
+                if (value == null) {
+                    continue;
+                }
+                length += value.length;
+                if (length > maxBytes) {
+                    continue;
+                }
+                TextDecoder.Decoded decoded = TextDecoder.decode(value, StandardCharsets.UTF_8);
+                if (decoded instanceof TextDecoder.Text text) {
+                    values.put(pages.column().name(), text.text());
+                } else if (refusal == null) {
+                    refusal = (TextDecoder.Refusal) decoded;
+                }
+            }
+            bytesGiven += length + LEAST_ROW;
+            ExpansionLimit.USUAL.check(bytesGiven, bytesRead + bytesReadOfGroup());
+            if (length > maxBytes) {
+                return reject(
+                        RejectionCause.TOO_LARGE,
+                        "The row has %,d bytes; the most one article may have is %,d. Shorten or split the article."
+                                .formatted(length, maxBytes));
+            }
+            return refusal == null ? document(values) : reject(refusal.cause(), refusal.message());
+        }
+
+        private SourceRecord document(Map<String, String> values) {
+            String text = value(values, fields.text());
+            if (text == null) {
+                return reject(RejectionCause.EMPTY, "The row has no text; fetch the article again or remove the row.");
+            }
+            return new SourceDocument(
+                            source,
+                            record,
+                            stripped(values, fields.id()),
+                            stripped(values, fields.url()),
+                            stripped(values, fields.outlet()),
+                            stripped(values, fields.title()),
+                            stripped(values, fields.published()),
+                            StandardCharsets.UTF_8.name(),
+                            text)
+                    .orRejection();
+        }
+
+        private Rejection reject(RejectionCause cause, String message) {
+            return new Rejection(source, record, cause, message);
+        }
+
+        @Override
+        public long record() {
+            return record;
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
+    private static VersionParser.@Nullable ParsedVersion writer(@Nullable String createdBy) {
+        try {
+            return VersionParser.parse(createdBy);
+        } catch (VersionParser.VersionParseException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String stripped(Map<String, String> values, List<String> names) {
+        String value = value(values, names);
+        return value == null ? null : value.strip();
+    }
+
+    private static @Nullable String value(Map<String, String> values, List<String> names) {
+        for (String name : names) {
+            String value = values.get(name);
+            if (value != null && !TextDecoder.isBlank(value)) {
+                return value;
+            }
+        }
+        return null;
+    }
+}
