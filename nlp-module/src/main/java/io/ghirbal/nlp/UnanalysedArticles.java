@@ -13,12 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * what is done is told by the database.
  */
 class UnanalysedArticles implements ItemReader<StoredText> {
-    private static final String PAGE = """
+    /** Apart from what is asked of them, so that a database reads a page in the order of the index and not the rest of the range with it. */
+    private static final String IDS =
+            "select id from article where id > :after and id < :to order by id fetch first :page rows only";
+
+    private static final String PENDING = """
             select a.id, a.title, a.published, a.text
             from article a left join article_analysis b on b.article_id = a.id
-            where a.id > :after and a.id < :to and a.purged_at is null
-                and (b.article_id is null or (:again = true and b.run_id <> :run))
-            order by a.id fetch first :page rows only
+            where a.id in (:ids) and a.purged_at is null and (b.article_id is null or (:again = true and b.run_id <> :run))
+            order by a.id
             """;
 
     private final JdbcClient database;
@@ -47,25 +50,32 @@ class UnanalysedArticles implements ItemReader<StoredText> {
 
     @Override
     public @Nullable StoredText read() {
-        if (page.isEmpty()) {
-            page.addAll(nextPage());
+        boolean more = true;
+        while (page.isEmpty() && more) {
+            more = nextPage();
         }
-        StoredText next = page.poll();
-        if (next != null) {
-            lastId = next.id();
-        }
-        return next;
+        return page.poll();
     }
 
-    private List<StoredText> nextPage() {
-        return database.sql(PAGE)
+    /** Reads on; false when the range has no more articles. */
+    private boolean nextPage() {
+        List<String> ids = database.sql(IDS)
                 .param("after", lastId)
                 .param("to", to)
+                .param("page", pageSize)
+                .query(String.class)
+                .list();
+        if (ids.isEmpty()) {
+            return false;
+        }
+        lastId = ids.get(ids.size() - 1);
+        page.addAll(database.sql(PENDING)
+                .param("ids", ids)
                 .param("again", again)
                 .param("run", run)
-                .param("page", pageSize)
                 .query((row, number) -> new StoredText(
                         row.getString("id"), row.getString("title"), row.getString("published"), row.getString("text")))
-                .list();
+                .list());
+        return true;
     }
 }

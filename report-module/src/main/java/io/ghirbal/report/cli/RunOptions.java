@@ -121,7 +121,7 @@ final class RunOptions {
     }
 
     private NewsRuns open() {
-        return NewsRuns.open(database.url(), topics.load(), threads.threads(), broker.broker(database));
+        return NewsRuns.open(database.url(), topics.load(), threads.threads(database.url()), broker.broker(database));
     }
 
     private RunRequest request(CommandLine command) {

@@ -1,5 +1,8 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.job.NewsRuns;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How many articles are analysed at a time. */
@@ -10,11 +13,19 @@ final class ThreadsOption {
     @Option(
             names = "--threads",
             paramLabel = "NUMBER",
-            description = "Articles cleaned and classified at a time. Default: as many as there are processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+            description =
+                    "Articles cleaned and classified at a time. Default: as many as there are processors; 1 with HSQLDB.")
+    private @Nullable Integer threads;
 
-    /** @throws WrongUsageException when it is not from 1 to {@link #MOST} */
-    int threads() {
+    /**
+     * The number given, or the usual one for the database.
+     *
+     * @throws WrongUsageException when it is not from 1 to {@link #MOST}
+     */
+    int threads(DatabaseUrl database) {
+        if (threads == null) {
+            return NewsRuns.usualThreads(database);
+        }
         if (threads < 1 || threads > MOST) {
             throw new WrongUsageException("--threads: from 1 to %d, not %d".formatted(MOST, threads));
         }

@@ -59,11 +59,12 @@ final class WorkerCommand implements Callable<Integer> {
         // a signal may come while the database is being opened
         CompletableFuture<@Nullable Void> stopRequest = new CompletableFuture<>();
         stop.calls(() -> stopRequest.complete(null));
-        try (NewsRuns runs = NewsRuns.open(database.url(), topics.load(), threads.threads())) {
+        try (NewsRuns runs = NewsRuns.open(database.url(), topics.load(), threads.threads(database.url()))) {
             command.getOut()
                     .println("worker for runs on %s over %s, %d at a time"
-                            .formatted(database.url().shown(), at.shown(), threads.threads()));
-            runs.work(at, threads.threads(), new Console(command.getOut(), command.getErr()), stopRequest);
+                            .formatted(database.url().shown(), at.shown(), threads.threads(database.url())));
+            runs.work(
+                    at, threads.threads(database.url()), new Console(command.getOut(), command.getErr()), stopRequest);
         }
         command.getOut().println("Stopped on request. What was not done yet is left to other workers.");
         return ExitCode.STOPPED;

@@ -18,17 +18,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * pages together take time linear in the number of articles, and memory for one page; HSQLDB would hold all rows of a cursor in memory.
  */
 class ArticlePages {
-    private static final String SELECT = """
+    /** Apart from the rest, so that a database reads a page of keys from the index, whatever it takes the other conditions to leave. */
+    private static final String KEYS = "select a.id, a.source, a.record from article a";
+
+    private static final String ORDER = " order by a.source, a.record, a.id limit :limit";
+    private static final String FIRST = KEYS + ORDER;
+    private static final String SAME_SOURCE =
+            KEYS + " where a.source = :source and a.record >= :record and (a.record > :record or a.id > :id)" + ORDER;
+    private static final String LATER_SOURCES = KEYS + " where a.source > :source" + ORDER;
+
+    private static final String ARTICLES = """
             select a.id, a.source, a.record, a.outlet, y.title, y.published_on, y.attribution, y.author, y.body
             from article a join article_analysis y on y.article_id = a.id
-            where {slice}
+            where a.id in (:ids) and {slice}
+            order by a.source, a.record, a.id
             """;
-    private static final String ORDER = " order by a.source, a.record, a.id limit :limit";
-    private static final String FIRST = SELECT + ORDER;
-    private static final String SAME_SOURCE =
-            SELECT + " and a.source = :source and a.record >= :record and (a.record > :record or a.id > :id)" + ORDER;
-    private static final String LATER_SOURCES = SELECT + " and a.source > :source" + ORDER;
-
     private static final String REMOVED = """
             select article_id, first_line, last_line, start_column, kind, reason, text
             from removed_block where article_id in (:ids) order by article_id, ordinal
@@ -42,11 +46,14 @@ class ArticlePages {
     private final JdbcClient database;
     private final Slice slice;
     private final int size;
-    private @Nullable ExportedArticle last;
+    private @Nullable Key last;
+
+    /** Where an article stands in the order. */
+    private record Key(String id, String source, long record) {}
 
     /**
      * @param slice the articles to read
-     * @param size articles on a page, above 0
+     * @param size articles on a page at most, above 0
      */
     ArticlePages(JdbcClient database, Slice slice, int size) {
         this.database = database;
@@ -56,31 +63,47 @@ class ArticlePages {
 
     /** The next page; empty after the last one. */
     List<ExportedArticle> next() {
-        List<ExportedArticle> page = last == null ? query(FIRST, null, size) : after(last);
-        if (!page.isEmpty()) {
-            last = page.get(page.size() - 1);
+        List<Key> keys = nextKeys();
+        while (!keys.isEmpty()) {
+            last = keys.get(keys.size() - 1);
+            List<ExportedArticle> page = articles(keys);
+            if (!page.isEmpty()) {
+                return page;
+            }
+            keys = nextKeys();
         }
-        return page;
+        return List.of();
     }
 
     // Two queries, as one condition with "or" between the columns keeps HSQLDB from walking the index.
-    private List<ExportedArticle> after(ExportedArticle article) {
-        List<ExportedArticle> page = new ArrayList<>(query(SAME_SOURCE, article, size));
-        if (page.size() < size) {
-            page.addAll(query(LATER_SOURCES, article, size - page.size()));
+    private List<Key> nextKeys() {
+        Key after = last;
+        if (after == null) {
+            return keys(database.sql(FIRST), size);
         }
-        return page;
+        List<Key> keys = new ArrayList<>(keys(
+                database.sql(SAME_SOURCE)
+                        .param("source", after.source())
+                        .param("record", after.record())
+                        .param("id", after.id()),
+                size));
+        if (keys.size() < size) {
+            keys.addAll(keys(database.sql(LATER_SOURCES).param("source", after.source()), size - keys.size()));
+        }
+        return keys;
     }
 
-    private List<ExportedArticle> query(String sql, @Nullable ExportedArticle after, int limit) {
-        JdbcClient.StatementSpec statement = slice.statement(database, sql).param("limit", limit);
-        if (after != null) {
-            statement.param("source", after.source());
-            if (sql.equals(SAME_SOURCE)) {
-                statement.param("record", after.record()).param("id", after.id());
-            }
-        }
-        List<ExportedArticle> page = statement
+    private static List<Key> keys(JdbcClient.StatementSpec statement, int limit) {
+        return statement
+                .param("limit", limit)
+                .query((row, number) -> new Key(row.getString("id"), row.getString("source"), row.getLong("record")))
+                .list();
+    }
+
+    /** Those of them that are in the slice. */
+    private List<ExportedArticle> articles(List<Key> keys) {
+        List<ExportedArticle> page = slice.statement(database, ARTICLES)
+                .param("ids", keys.stream().map(Key::id).toList())
                 .query((row, number) ->
                         ExportedArticle.of(row, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
                 .list();

@@ -84,6 +84,10 @@ public final class OutputFile {
 
     /** {@code text} in UTF-8, what it cannot express as U+FFFD. */
     static byte[] utf8(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            // several times as fast; what it writes for a lone surrogate is a question mark
+            return text.getBytes(UTF_8);
+        }
         try {
             ByteBuffer bytes = encoder().encode(CharBuffer.wrap(text));
             byte[] utf8 = new byte[bytes.remaining()];
