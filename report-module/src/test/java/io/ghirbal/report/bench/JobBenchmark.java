@@ -3,6 +3,7 @@ package io.ghirbal.report.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.job.NewsRuns;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +26,7 @@ class JobBenchmark {
     private static final long SEED = Long.getLong("benchmark.seed", 1);
     private static final String HEAP = System.getProperty("benchmark.heap", "512m");
     private static final boolean GZIP = Boolean.getBoolean("benchmark.gzip");
-    private static final String THREADS = System.getProperty(
-            "benchmark.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    private static final @Nullable String THREADS = System.getProperty("benchmark.threads");
     private static final boolean ONE_THREAD = Boolean.getBoolean("benchmark.oneThread");
     private static final String DATABASES = System.getProperty("benchmark.databases", "hsqldb,postgresql");
 
@@ -41,7 +42,7 @@ class JobBenchmark {
     void measuresTheJobBesideItsLimits() throws Exception {
         bytes = new GeneratedArticles(SEED).write(news(), DOCUMENTS, GZIP);
         say(
-                "%s on %d processors of %s, load %.1f; %,d documents, %.1f MB of JSON Lines%s, seed %d; -Xmx%s, %s threads",
+                "%s on %d processors of %s, load %.1f; %,d documents, %.1f MB of JSON Lines%s, seed %d; -Xmx%s",
                 "Java " + Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
@@ -50,8 +51,7 @@ class JobBenchmark {
                 bytes / 1e6,
                 GZIP ? " in gzip" : "",
                 SEED,
-                HEAP,
-                THREADS);
+                HEAP);
         if (DATABASES.contains("hsqldb")) {
             measure("HSQLDB in a file", hsqldb("job"), hsqldb("limit"), hsqldb("single"));
         }
@@ -77,15 +77,16 @@ class JobBenchmark {
     private void measure(String title, String job, String plain, String single)
             throws IOException, InterruptedException {
         MeasuredProcess read = MeasuredProcess.run(HEAP, folder, "read", news().toString());
-        MeasuredProcess run = runJob(job, THREADS);
+        String threads = THREADS == null ? Integer.toString(NewsRuns.usualThreads(new DatabaseUrl(job))) : THREADS;
+        MeasuredProcess run = runJob(job, threads);
         MeasuredProcess insert = MeasuredProcess.run(HEAP, folder, "insert", job, plain);
         assertThat(run.number("documents")).isEqualTo(read.number("documents"));
 
         double reading = read.number("seconds");
         double inserting = insert.number("seconds");
         say(
-                "\n%s, load %.1f at the end\n",
-                title, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                "\n%s, %s thread(s) in the step analyse, load %.1f at the end\n",
+                title, threads, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         say("| | seconds | documents/s | articles/s | MB/s | of reading | of inserting |");
         say("|---|--:|--:|--:|--:|--:|--:|");
         double articles = run.number("articles");
@@ -97,7 +98,7 @@ class JobBenchmark {
         if (ONE_THREAD) {
             double one = runJob(single, "1").number("analyse");
             row("analyse, one thread", one, articles, reading, inserting);
-            say("\n%s threads analyse %.2f times as fast as one", THREADS, one / run.number("analyse"));
+            say("\n%s threads analyse %.2f times as fast as one", threads, one / run.number("analyse"));
         }
         say(
                 "\nheap of the job: at most %d MiB, %d MiB after a collection",
