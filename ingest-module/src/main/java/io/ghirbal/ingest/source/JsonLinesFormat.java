@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -146,21 +145,8 @@ final class JsonLinesFormat implements StreamFormat {
         }
 
         private SourceRecord document(JsonNode object, Charset charset) {
-            String text = value(object, fields.text());
-            if (text == null) {
-                return withoutText(object);
-            }
-            return new SourceDocument(
-                            source,
-                            record,
-                            stripped(object, fields.id()),
-                            stripped(object, fields.url()),
-                            stripped(object, fields.outlet()),
-                            stripped(object, fields.title()),
-                            stripped(object, fields.published()),
-                            charset.name(),
-                            text)
-                    .orRejection();
+            SourceRecord document = fields.document(source, record, charset.name(), name -> value(object, name));
+            return document == null ? withoutText(object) : document;
         }
 
         private Rejection withoutText(JsonNode object) {
@@ -203,23 +189,9 @@ final class JsonLinesFormat implements StreamFormat {
         return sample.length > 0 && (sample[0] == '{' || Character.isWhitespace(sample[0]));
     }
 
-    /** White space around a name is no part of it, and databases do not agree on whether it makes a difference. */
-    private static @Nullable String stripped(JsonNode object, List<String> names) {
-        String value = value(object, names);
-        return value == null ? null : value.strip();
-    }
-
-    private static @Nullable String value(JsonNode object, List<String> names) {
-        for (String name : names) {
-            JsonNode node = object.get(name);
-            if (node != null && node.isValueNode() && !node.isNull()) {
-                String value = node.asString();
-                if (!TextDecoder.isBlank(value)) {
-                    return value;
-                }
-            }
-        }
-        return null;
+    private static @Nullable String value(JsonNode object, String name) {
+        JsonNode node = object.get(name);
+        return node != null && node.isValueNode() && !node.isNull() ? node.asString() : null;
     }
 
     private static String kind(JsonNode node) {

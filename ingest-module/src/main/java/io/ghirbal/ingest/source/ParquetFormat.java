@@ -231,21 +231,10 @@ final class ParquetFormat implements FileFormat {
         }
 
         private SourceRecord document(Map<String, String> values) {
-            String text = value(values, fields.text());
-            if (text == null) {
-                return reject(RejectionCause.EMPTY, "The row has no text; fetch the article again or remove the row.");
-            }
-            return new SourceDocument(
-                            source,
-                            record,
-                            stripped(values, fields.id()),
-                            stripped(values, fields.url()),
-                            stripped(values, fields.outlet()),
-                            stripped(values, fields.title()),
-                            stripped(values, fields.published()),
-                            StandardCharsets.UTF_8.name(),
-                            text)
-                    .orRejection();
+            SourceRecord document = fields.document(source, record, StandardCharsets.UTF_8.name(), values::get);
+            return document == null
+                    ? reject(RejectionCause.EMPTY, "The row has no text; fetch the article again or remove the row.")
+                    : document;
         }
 
         private Rejection reject(RejectionCause cause, String message) {
@@ -269,20 +258,5 @@ final class ParquetFormat implements FileFormat {
         } catch (VersionParser.VersionParseException | RuntimeException e) {
             return null;
         }
-    }
-
-    private static @Nullable String stripped(Map<String, String> values, List<String> names) {
-        String value = value(values, names);
-        return value == null ? null : value.strip();
-    }
-
-    private static @Nullable String value(Map<String, String> values, List<String> names) {
-        for (String name : names) {
-            String value = values.get(name);
-            if (value != null && !TextDecoder.isBlank(value)) {
-                return value;
-            }
-        }
-        return null;
     }
 }
