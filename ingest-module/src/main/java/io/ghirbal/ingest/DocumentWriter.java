@@ -1,5 +1,6 @@
 package io.ghirbal.ingest;
 
+import io.ghirbal.ingest.RowInserts.Table;
 import io.ghirbal.ingest.article.Article;
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.SourceDocument;
@@ -23,7 +24,29 @@ import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
  * it stands in a further place too. Plain JDBC, for the rows are many.
  */
 class DocumentWriter implements ItemWriter<MetDocument> {
+    private static final Table<Article> ARTICLES = new Table<>(
+            "article",
+            "id, run_id, source, record, external_id, url, outlet, title, published, charset, text, characters",
+            article -> RowInserts.row(
+                    article.id(),
+                    article.runId(),
+                    article.source(),
+                    article.record(),
+                    article.externalId(),
+                    article.url(),
+                    article.outlet(),
+                    article.title(),
+                    article.published(),
+                    article.charset(),
+                    article.text(),
+                    article.characters()));
+    private static final Table<Place> PLACES = new Table<>(
+            "document",
+            "id, path, record, article_id",
+            place -> RowInserts.row(place.id(), place.path(), place.record(), place.articleId()));
+
     private final JdbcTemplate jdbc;
+    private final RowInserts inserts;
     private final StoredDocuments stored;
     private final IngestProgress progress;
     private final long runId;
@@ -33,8 +56,9 @@ class DocumentWriter implements ItemWriter<MetDocument> {
     /** A row of {@code document}. */
     private record Place(String id, String path, long record, String articleId) {}
 
-    DocumentWriter(JdbcTemplate jdbc, IngestProgress progress, long runId) {
+    DocumentWriter(JdbcTemplate jdbc, RowInserts inserts, IngestProgress progress, long runId) {
         this.jdbc = jdbc;
+        this.inserts = inserts;
         this.stored = new StoredDocuments(jdbc);
         this.progress = progress;
         this.runId = runId;
@@ -57,9 +81,9 @@ class DocumentWriter implements ItemWriter<MetDocument> {
             }
         }
         articles.keySet().removeAll(stored.articles(articles.keySet()));
-        insertArticles(articles.values());
+        inserts.insert(ARTICLES, articles.values());
         settle(places, articles.keySet());
-        insertRejections(rejections);
+        inserts.insert(rejectedDocuments(), rejections);
         count(chunk.size(), articles.size(), rejections.size());
         documents += chunk.size();
         rejected += rejections.size();
@@ -87,7 +111,7 @@ class DocumentWriter implements ItemWriter<MetDocument> {
                 changed.add(place);
             }
         }
-        insertPlaces(fresh);
+        inserts.insert(PLACES, fresh);
         each("update document set article_id = ? where id = ?", changed, (statement, place) -> {
             statement.setString(1, place.articleId());
             statement.setString(2, place.id());
@@ -107,53 +131,22 @@ class DocumentWriter implements ItemWriter<MetDocument> {
         });
     }
 
-    private void insertPlaces(List<Place> places) {
-        each("insert into document (id, path, record, article_id) values (?, ?, ?, ?)", places, (statement, place) -> {
-            statement.setString(1, place.id());
-            statement.setString(2, place.path());
-            statement.setLong(3, place.record());
-            statement.setString(4, place.articleId());
-        });
-    }
-
     private <T> void each(String sql, Collection<T> rows, ParameterizedPreparedStatementSetter<T> values) {
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(sql, rows, rows.size(), values);
         }
     }
 
-    private void insertArticles(Collection<Article> articles) {
-        each("""
-                insert into article
-                    (id, run_id, source, record, external_id, url, outlet, title, published, charset, text, characters)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, articles, (statement, article) -> {
-            statement.setString(1, article.id());
-            statement.setLong(2, article.runId());
-            statement.setString(3, article.source());
-            statement.setLong(4, article.record());
-            statement.setString(5, article.externalId());
-            statement.setString(6, article.url());
-            statement.setString(7, article.outlet());
-            statement.setString(8, article.title());
-            statement.setString(9, article.published());
-            statement.setString(10, article.charset());
-            statement.setString(11, article.text());
-            statement.setInt(12, article.characters());
-        });
-    }
-
-    private void insertRejections(List<Rejection> rejections) {
-        each(
-                "insert into rejected_document (run_id, source, record, cause, message) values (?, ?, ?, ?, ?)",
-                rejections,
-                (statement, rejection) -> {
-                    statement.setLong(1, runId);
-                    statement.setString(2, rejection.source());
-                    statement.setLong(3, rejection.record());
-                    statement.setString(4, rejection.cause().name());
-                    statement.setString(5, rejection.message());
-                });
+    private Table<Rejection> rejectedDocuments() {
+        return new Table<>(
+                "rejected_document",
+                "run_id, source, record, cause, message",
+                rejection -> RowInserts.row(
+                        runId,
+                        rejection.source(),
+                        rejection.record(),
+                        rejection.cause().name(),
+                        rejection.message()));
     }
 
     private void count(int read, int stored, int rejected) {

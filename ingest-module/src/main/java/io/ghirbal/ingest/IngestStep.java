@@ -55,8 +55,18 @@ public class IngestStep {
     }
 
     @Bean
-    LazyCommit lazyCommit(JdbcTemplate jdbc) {
-        return new LazyCommit(jdbc);
+    Product product(JdbcTemplate jdbc) {
+        return Product.of(jdbc);
+    }
+
+    @Bean
+    LazyCommit lazyCommit(JdbcTemplate jdbc, Product product) {
+        return new LazyCommit(jdbc, product);
+    }
+
+    @Bean
+    RowInserts rowInserts(JdbcTemplate jdbc, Product product) {
+        return new RowInserts(jdbc, product);
     }
 
     @Bean
@@ -73,9 +83,10 @@ public class IngestStep {
     @StepScope
     DocumentWriter documentWriter(
             JdbcTemplate jdbc,
+            RowInserts inserts,
             ObjectProvider<IngestProgress> progress,
             @Value("#{jobParameters['" + RUN + "']}") long run) {
-        return new DocumentWriter(jdbc, progress.getIfAvailable(() -> (documents, rejected) -> {}), run);
+        return new DocumentWriter(jdbc, inserts, progress.getIfAvailable(() -> (documents, rejected) -> {}), run);
     }
 
     @Bean

@@ -1,11 +1,7 @@
 package io.ghirbal.ingest;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -15,29 +11,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class LazyCommit implements ChunkListener<Object, Object> {
     private final JdbcTemplate jdbc;
-    private volatile @Nullable Boolean postgresql;
+    private final Product product;
 
-    LazyCommit(JdbcTemplate jdbc) {
+    LazyCommit(JdbcTemplate jdbc, Product product) {
         this.jdbc = jdbc;
+        this.product = product;
     }
 
     @Override
     public void beforeChunk(Chunk<Object> chunk) {
-        if (isPostgresql()) {
+        if (product == Product.POSTGRESQL) {
             jdbc.execute("set local synchronous_commit = off");
         }
-    }
-
-    private boolean isPostgresql() {
-        Boolean known = postgresql;
-        if (known == null) {
-            known = "PostgreSQL".equals(jdbc.execute((ConnectionCallback<String>) LazyCommit::product));
-            postgresql = known;
-        }
-        return known;
-    }
-
-    private static String product(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName();
     }
 }

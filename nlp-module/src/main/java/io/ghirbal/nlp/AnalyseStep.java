@@ -1,6 +1,7 @@
 package io.ghirbal.nlp;
 
 import io.ghirbal.ingest.LazyCommit;
+import io.ghirbal.ingest.RowInserts;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +122,10 @@ public class AnalyseStep {
     @Bean
     @StepScope
     AnalysisWriter analysisWriter(
-            JdbcTemplate jdbc, @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
-        return new AnalysisWriter(jdbc, Boolean.TRUE.equals(reanalyse));
+            JdbcTemplate jdbc,
+            RowInserts inserts,
+            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
+        return new AnalysisWriter(jdbc, inserts, Boolean.TRUE.equals(reanalyse));
     }
 
     @Bean
