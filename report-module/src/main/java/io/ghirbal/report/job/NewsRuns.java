@@ -172,8 +172,8 @@ public final class NewsRuns implements AutoCloseable {
         settings.put(AnalyseStep.THREADS, threads);
         settings.put("spring.datasource.hikari.maximum-pool-size", threads + OTHER_CONNECTIONS);
         if (url.isPostgresql()) {
-            // a batch goes as statements of many rows, not of one
-            settings.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", true);
+            // A statement that the server keeps has the plan it got when its tables were all but empty.
+            settings.put("spring.datasource.hikari.data-source-properties.prepareThreshold", 0);
         }
         settings.put("spring.datasource.url", url.jdbc());
         settings.put(

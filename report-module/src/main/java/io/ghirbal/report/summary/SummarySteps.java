@@ -1,6 +1,7 @@
 package io.ghirbal.report.summary;
 
 import io.ghirbal.ingest.IngestStep;
+import io.ghirbal.ingest.Product;
 import java.util.List;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -17,10 +18,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class SummarySteps {
     @Bean
-    Step summarise(JobRepository jobs, PlatformTransactionManager transactions, SummaryTables summaries) {
+    Step summarise(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            PlannerStatistics statistics,
+            SummaryTables summaries) {
         return new StepBuilder("summarise", jobs)
                 .tasklet(
                         (contribution, context) -> {
+                            statistics.refresh();
                             summaries.rebuild();
                             return RepeatStatus.FINISHED;
                         },
@@ -56,6 +62,11 @@ class SummarySteps {
     private static long documentsRead(JobRepository jobs, JobInstance run) {
         StepExecution ingest = jobs.getLastStepExecution(run, "ingest");
         return ingest == null ? 0 : ingest.getExecutionContext().getLong(IngestStep.READ, 0);
+    }
+
+    @Bean
+    PlannerStatistics plannerStatistics(JdbcClient database, Product product) {
+        return new PlannerStatistics(database, product);
     }
 
     @Bean
