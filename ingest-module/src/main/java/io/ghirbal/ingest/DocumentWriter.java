@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
  * of the chunk. Of documents with the same text the first one met is stored. A text met in the place of another supersedes that one, unless
  * it stands in a further place too. Plain JDBC, for the rows are many.
  */
-class DocumentWriter implements ItemWriter<MetDocument> {
+class DocumentWriter implements ItemWriter<List<MetDocument>> {
     private static final Table<Article> ARTICLES = new Table<>(
             "article",
             "id, run_id, source, record, external_id, url, outlet, title, published, charset, text, characters",
@@ -65,12 +65,16 @@ class DocumentWriter implements ItemWriter<MetDocument> {
     }
 
     @Override
-    public void write(Chunk<? extends MetDocument> chunk) {
+    public void write(Chunk<? extends List<MetDocument>> batches) {
+        batches.forEach(this::write);
+    }
+
+    private void write(List<MetDocument> batch) {
         String outlet = outlet();
         Map<String, Article> articles = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
         List<Rejection> rejections = new ArrayList<>();
-        for (MetDocument met : chunk) {
+        for (MetDocument met : batch) {
             if (met.record() instanceof SourceDocument document) {
                 Article article = Article.of(runId, document, outlet);
                 articles.putIfAbsent(article.id(), article);
@@ -84,8 +88,8 @@ class DocumentWriter implements ItemWriter<MetDocument> {
         inserts.insert(ARTICLES, articles.values());
         settle(places, articles.keySet());
         inserts.insert(rejectedDocuments(), rejections);
-        count(chunk.size(), articles.size(), rejections.size());
-        documents += chunk.size();
+        count(batch.size(), articles.size(), rejections.size());
+        documents += batch.size();
         rejected += rejections.size();
         progress.advanced(documents, rejected);
     }

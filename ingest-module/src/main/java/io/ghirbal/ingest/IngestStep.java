@@ -2,6 +2,7 @@ package io.ghirbal.ingest;
 
 import io.ghirbal.ingest.article.RunRepository;
 import io.ghirbal.ingest.source.ArticleSources;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -35,22 +36,21 @@ public class IngestStep {
      */
     public static final String READ = "ingest.read";
 
-    /** Documents a transaction: a chunk of ordinary articles is under 1 MB, one of the largest is 100 MB. */
-    private static final int CHUNK = 100;
-
     @Bean
     Step ingest(
             JobRepository jobs,
             PlatformTransactionManager transactions,
             DocumentReader documentReader,
             DocumentWriter documentWriter,
-            LazyCommit lazyCommit) {
+            LazyCommit lazyCommit,
+            BatchCounts batchCounts) {
         return new StepBuilder("ingest", jobs)
-                .<MetDocument, MetDocument>chunk(CHUNK)
+                .<List<MetDocument>, List<MetDocument>>chunk(1)
                 .transactionManager(transactions)
                 .reader(documentReader)
                 .writer(documentWriter)
                 .listener(lazyCommit)
+                .listener(batchCounts)
                 .build();
     }
 
@@ -62,6 +62,11 @@ public class IngestStep {
     @Bean
     LazyCommit lazyCommit(JdbcTemplate jdbc, Product product) {
         return new LazyCommit(jdbc, product);
+    }
+
+    @Bean
+    BatchCounts batchCounts() {
+        return new BatchCounts();
     }
 
     @Bean

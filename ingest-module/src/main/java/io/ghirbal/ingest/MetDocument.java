@@ -1,6 +1,7 @@
 package io.ghirbal.ingest;
 
 import io.ghirbal.ingest.article.Article;
+import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
 
 /**
@@ -10,6 +11,11 @@ import io.ghirbal.ingest.source.SourceRecord;
  * @param record the document
  */
 record MetDocument(String path, SourceRecord record) {
+    /** Length of the text in UTF-16 units; 0 for a rejected document, which has none. */
+    int characters() {
+        return record instanceof SourceDocument document ? document.text().length() : 0;
+    }
+
     /** Identity of the place: the key of a row of {@code document}. */
     String placeId() {
         return Article.idOf(path + '\n' + record.record());

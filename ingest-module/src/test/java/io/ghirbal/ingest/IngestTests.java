@@ -107,8 +107,8 @@ abstract class IngestTests {
     @Test
     void findsDuplicatesWithinAChunkAcrossChunksAndAcrossRuns() throws Exception {
         StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < 350; i++) {
-            lines.append("{\"text\":\"نص ").append(i % 210 / 2).append("\"}\n");
+        for (int i = 0; i < 1750; i++) {
+            lines.append("{\"text\":\"نص ").append(i % 1050 / 2).append("\"}\n");
         }
         Files.writeString(folder.resolve("a.jsonl"), lines);
 
@@ -117,10 +117,25 @@ abstract class IngestTests {
         Run second = begin(folder);
         start(second);
 
-        assertCounts(first, 350, 105, 245, 0);
-        assertCounts(second, 350, 0, 350, 0);
+        assertCounts(first, 1750, 525, 1225, 0);
+        assertCounts(second, 1750, 0, 1750, 0);
         assertThat(articles.findById(Article.idOf("نص 1")).orElseThrow().record())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void storesFewLargeDocumentsATransaction() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            Files.writeString(folder.resolve(i + ".txt"), i + " " + "word ".repeat(200_000));
+        }
+
+        Run run = begin(folder);
+        StepExecution step = start(run).getStepExecutions().iterator().next();
+
+        assertCounts(run, 6, 6, 0, 0);
+        assertThat(List.of(step.getCommitCount(), step.getReadCount(), step.getWriteCount()))
+                .as("five and one of a million characters")
+                .containsExactly(2L, 6L, 6L);
     }
 
     @Test
@@ -224,27 +239,27 @@ abstract class IngestTests {
     void goesOnWhereAFailedExecutionStopped() throws Exception {
         writeManyLines();
         Run run = begin(folder);
-        progress.breakAt = 300;
+        progress.breakAt = 1500;
         JobExecution failed = start(run);
         assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
-        assertCounts(run, 200, 190, 0, 10);
+        assertCounts(run, 1000, 950, 0, 50);
 
         progress.breakAt = Long.MAX_VALUE;
         JobExecution restarted = operator.restart(failed);
 
         assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-        assertCounts(run, 1001, 950, 1, 50);
-        assertThat(articles.count()).isEqualTo(950);
-        assertThat(rejected.count()).isEqualTo(50);
-        assertThat(documentsRead(restarted)).isEqualTo(1001);
+        assertCounts(run, 5001, 4750, 1, 250);
+        assertThat(articles.count()).isEqualTo(4750);
+        assertThat(rejected.count()).isEqualTo(250);
+        assertThat(documentsRead(restarted)).isEqualTo(5001);
     }
 
-    /** 1,000 lines in two files, each twentieth broken, and a file whose text was in a line before. */
+    /** 5,000 lines in two files, each twentieth broken, and a file whose text was in a line before. */
     void writeManyLines() throws IOException {
         for (int file = 0; file < 2; file++) {
             StringBuilder lines = new StringBuilder();
-            for (int i = 0; i < 500; i++) {
-                lines.append(i % 20 == 19 ? "{" : "{\"text\":\"نص " + (file * 500 + i) + "\"}")
+            for (int i = 0; i < 2500; i++) {
+                lines.append(i % 20 == 19 ? "{" : "{\"text\":\"نص " + (file * 2500 + i) + "\"}")
                         .append('\n');
             }
             Files.writeString(folder.resolve(file + ".jsonl"), lines);

@@ -17,7 +17,7 @@ final class KilledIngest {
     // The arguments are the JDBC URL and the folder.
     public static void main(String[] args) throws Exception {
         var context = new SpringApplicationBuilder(IngestApplication.class).run("--spring.datasource.url=" + args[0]);
-        context.getBean(IngestApplication.BreakingProgress.class).haltAt = 400;
+        context.getBean(IngestApplication.BreakingProgress.class).haltAt = 2000;
         Run run = context.getBean(RunRepository.class)
                 .save(Run.begin("test", List.of(Path.of(args[1])), null, Instant.now()));
         context.getBean(JobOperator.class)

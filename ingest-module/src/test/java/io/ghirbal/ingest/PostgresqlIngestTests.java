@@ -49,16 +49,16 @@ class PostgresqlIngestTests extends IngestTests {
                 .start();
         assertThat(process.waitFor()).isEqualTo(137);
         Run run = runs.findFirstByOrderByIdDesc().orElseThrow();
-        assertCounts(run, 300, 285, 0, 15);
+        assertCounts(run, 1500, 1425, 0, 75);
 
         JobExecution dead = jobs.findRunningJobExecutions("ingest").iterator().next();
         JobExecution restarted = operator.restart(operator.recover(dead));
 
         assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-        assertCounts(run, 1001, 950, 1, 50);
-        assertThat(articles.count()).isEqualTo(950);
-        assertThat(rejected.count()).isEqualTo(50);
-        assertThat(documentsRead(restarted)).isEqualTo(1001);
+        assertCounts(run, 5001, 4750, 1, 250);
+        assertThat(articles.count()).isEqualTo(4750);
+        assertThat(rejected.count()).isEqualTo(250);
+        assertThat(documentsRead(restarted)).isEqualTo(5001);
     }
 
     @Test

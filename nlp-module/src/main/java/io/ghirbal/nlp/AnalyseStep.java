@@ -1,9 +1,11 @@
 package io.ghirbal.nlp;
 
+import io.ghirbal.ingest.BatchCounts;
 import io.ghirbal.ingest.LazyCommit;
 import io.ghirbal.ingest.RowInserts;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.PartitionHandler;
@@ -36,9 +38,6 @@ public class AnalyseStep {
 
     /** Name of the bean of the step that works on one range. */
     public static final String RANGE_BEAN = "analyseRange";
-
-    /** Articles a transaction. */
-    private static final int CHUNK = 200;
 
     private static final String RANGE = "analyse-range";
 
@@ -73,14 +72,16 @@ public class AnalyseStep {
             UnanalysedArticles articles,
             Analyser analyser,
             AnalysisWriter writer,
-            LazyCommit lazyCommit) {
+            LazyCommit lazyCommit,
+            BatchCounts batchCounts) {
         return new StepBuilder(RANGE, jobs)
-                .<StoredText, ArticleAnalysis>chunk(CHUNK)
+                .<List<StoredText>, List<ArticleAnalysis>>chunk(1)
                 .transactionManager(transactions)
                 .reader(articles)
                 .processor(analyser)
                 .writer(writer)
                 .listener(lazyCommit)
+                .listener(batchCounts)
                 .allowStartIfComplete(true)
                 .build();
     }
@@ -109,7 +110,7 @@ public class AnalyseStep {
             @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse,
             @Value("#{stepExecutionContext['" + AnalysisRanges.FROM + "']}") String from,
             @Value("#{stepExecutionContext['" + AnalysisRanges.TO + "']}") String to) {
-        return new UnanalysedArticles(database, run, Boolean.TRUE.equals(reanalyse), from, to, CHUNK);
+        return new UnanalysedArticles(database, run, Boolean.TRUE.equals(reanalyse), from, to);
     }
 
     @Bean

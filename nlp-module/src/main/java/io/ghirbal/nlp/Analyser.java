@@ -5,10 +5,11 @@ import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
-/** Cleans and classifies one article. Thread-safe. */
-class Analyser implements ItemProcessor<StoredText, ArticleAnalysis> {
+/** Cleans and classifies articles. Thread-safe. */
+class Analyser implements ItemProcessor<List<StoredText>, List<ArticleAnalysis>> {
     private final BoilerplateCleaner cleaner;
     private final TopicClassifier classifier;
     private final long run;
@@ -20,7 +21,11 @@ class Analyser implements ItemProcessor<StoredText, ArticleAnalysis> {
     }
 
     @Override
-    public ArticleAnalysis process(StoredText article) {
+    public List<ArticleAnalysis> process(List<StoredText> articles) {
+        return articles.stream().map(this::analyse).toList();
+    }
+
+    private ArticleAnalysis analyse(StoredText article) {
         CleanedArticle cleaned = cleaner.clean(article.text(), article.title());
         String body = cleaned.body();
         Classification classification = classifier.classify(cleaned.metadata().title(), body);

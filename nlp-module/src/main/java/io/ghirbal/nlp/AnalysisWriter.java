@@ -9,7 +9,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Stores analyses, in place of earlier ones of the same articles. Not by entities: an article has tens of rows. */
-class AnalysisWriter implements ItemWriter<ArticleAnalysis> {
+class AnalysisWriter implements ItemWriter<List<ArticleAnalysis>> {
     private static final Table<ArticleAnalysis> ANALYSES = new Table<>(
             "article_analysis",
             """
@@ -74,8 +74,11 @@ class AnalysisWriter implements ItemWriter<ArticleAnalysis> {
     }
 
     @Override
-    public void write(Chunk<? extends ArticleAnalysis> chunk) {
-        List<ArticleAnalysis> analyses = new ArrayList<>(chunk.getItems());
+    public void write(Chunk<? extends List<ArticleAnalysis>> batches) {
+        batches.forEach(this::write);
+    }
+
+    private void write(List<ArticleAnalysis> analyses) {
         List<Removed> blocks = new ArrayList<>();
         List<Topic> topics = new ArrayList<>();
         for (ArticleAnalysis analysis : analyses) {

@@ -1,7 +1,5 @@
 package io.ghirbal.nlp;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -9,13 +7,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the articles of a range that no run has analysed yet, or, to analyse all anew, those that this run has not analysed yet. In the
- * order of their ids, a page at a time. Articles whose raw text was purged keep the analysis they have. It keeps no state to restart from:
- * what is done is told by the database.
+ * order of their ids, in batches. Articles whose raw text was purged keep the analysis they have. It keeps no state to restart from: what
+ * is done is told by the database.
  */
-class UnanalysedArticles implements ItemReader<StoredText> {
+class UnanalysedArticles implements ItemReader<List<StoredText>> {
+    /** Articles a batch at most. */
+    private static final int MOST_ARTICLES = 200;
+    /** Characters after which a batch ends, so that large articles do not fill the memory together. */
+    private static final int MOST_CHARACTERS = 1 << 22;
+
     /** Apart from what is asked of them, so that a database reads a page in the order of the index and not the rest of the range with it. */
-    private static final String IDS =
-            "select id from article where id > :after and id < :to order by id fetch first :page rows only";
+    private static final String PAGE =
+            "select id, characters from article where id > :after and id < :to order by id fetch first :page rows only";
 
     private static final String PENDING = """
             select a.id, a.title, a.published, a.text
@@ -27,55 +30,61 @@ class UnanalysedArticles implements ItemReader<StoredText> {
     private final JdbcClient database;
     private final long run;
     private final boolean again;
-    private final int pageSize;
-    private final Deque<StoredText> page = new ArrayDeque<>();
     private final String to;
     private String lastId;
+
+    private record Size(String id, int characters) {}
 
     /**
      * @param run the run that analyses
      * @param again whether to read also the articles that other runs have analysed
      * @param from the first digits of the range, before the first id
      * @param to those of the next range, behind the last id
-     * @param pageSize articles fetched at a time
      */
-    UnanalysedArticles(JdbcClient database, long run, boolean again, String from, String to, int pageSize) {
+    UnanalysedArticles(JdbcClient database, long run, boolean again, String from, String to) {
         this.database = database;
         this.run = run;
         this.again = again;
         this.lastId = from;
         this.to = to;
-        this.pageSize = pageSize;
     }
 
+    /** The next batch, not empty; null when the range has no more articles. */
     @Override
-    public @Nullable StoredText read() {
-        boolean more = true;
-        while (page.isEmpty() && more) {
-            more = nextPage();
+    public @Nullable List<StoredText> read() {
+        List<String> ids = nextIds();
+        while (!ids.isEmpty()) {
+            lastId = ids.get(ids.size() - 1);
+            List<StoredText> batch = pending(ids);
+            if (!batch.isEmpty()) {
+                return batch;
+            }
+            ids = nextIds();
         }
-        return page.poll();
+        return null;
     }
 
-    /** Reads on; false when the range has no more articles. */
-    private boolean nextPage() {
-        List<String> ids = database.sql(IDS)
+    private List<String> nextIds() {
+        List<Size> page = database.sql(PAGE)
                 .param("after", lastId)
                 .param("to", to)
-                .param("page", pageSize)
-                .query(String.class)
+                .param("page", MOST_ARTICLES)
+                .query((row, number) -> new Size(row.getString("id"), row.getInt("characters")))
                 .list();
-        if (ids.isEmpty()) {
-            return false;
+        int articles = 0;
+        for (long characters = 0; articles < page.size() && characters < MOST_CHARACTERS; articles++) {
+            characters += page.get(articles).characters();
         }
-        lastId = ids.get(ids.size() - 1);
-        page.addAll(database.sql(PENDING)
+        return page.subList(0, articles).stream().map(Size::id).toList();
+    }
+
+    private List<StoredText> pending(List<String> ids) {
+        return database.sql(PENDING)
                 .param("ids", ids)
                 .param("again", again)
                 .param("run", run)
                 .query((row, number) -> new StoredText(
                         row.getString("id"), row.getString("title"), row.getString("published"), row.getString("text")))
-                .list());
-        return true;
+                .list();
     }
 }

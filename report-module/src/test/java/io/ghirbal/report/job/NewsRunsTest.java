@@ -96,6 +96,26 @@ class NewsRunsTest {
     }
 
     @Test
+    void analysesFewLargeArticlesATransaction() throws Exception {
+        Path news = Files.createDirectory(folder.resolve("large"));
+        for (int i = 0; i < 6; i++) {
+            Files.writeString(news.resolve(i + ".txt"), i + " " + "word ".repeat(200_000));
+        }
+        DatabaseUrl database = postgresql("large_articles");
+        try (NewsRuns runs = NewsRuns.open(database)) {
+            RunRequest request = new RunRequest(List.of(news), folder.resolve("out"), null, false);
+            assertThat(runs.run(request, RunListener.NONE).get(0).status()).isEqualTo(Status.COMPLETED);
+        }
+
+        assertThat(client(database).sql("""
+                                select commit_count, read_count, write_count from batch_step_execution
+                                where step_name like 'analyse-range:%'
+                                """).query().listOfRows())
+                .as("five and one of a million characters")
+                .containsExactly(Map.of("commit_count", 2L, "read_count", 6L, "write_count", 6L));
+    }
+
+    @Test
     void saysWhyAPartOfAStepFailedAndGoesOnThere() throws Exception {
         DatabaseUrl database = postgresql("failing_range");
         try (NewsRuns runs = NewsRuns.open(database)) {
@@ -585,7 +605,6 @@ class NewsRunsTest {
                 : JdbcClient.create(new DriverManagerDataSource(database.jdbc(), "sa", ""));
     }
 
-    /** The exports that do not tell the time: articles and tables. */
     /** The bytes of all exports; a byte a character, which compares what is not text too. */
     private static Map<String, String> exports(Path out) throws IOException {
         Map<String, String> exports = new TreeMap<>();
