@@ -19,7 +19,7 @@ class DocumentReader implements ItemStreamReader<List<MetDocument>> {
     private static final String SOURCE = "ingest.source";
     private static final String RECORD = "ingest.record";
 
-    /** Documents a batch at most, of ordinary articles some 2 MB: more of them at a time are not faster. */
+    /** Documents a batch at most; 500 ordinary articles are some 2 MB. */
     private static final int MOST_DOCUMENTS = 500;
     /** Characters after which a batch ends, so that large documents do not fill the memory together. */
     private static final int MOST_CHARACTERS = 1 << 22;
