@@ -12,6 +12,9 @@ import org.springframework.batch.infrastructure.item.Chunk;
  * Spring Batch ends a chunk by the number of its items alone, and a batch by its size too.
  */
 public final class BatchCounts implements ChunkListener<Object, List<?>> {
+    /** Characters after which a batch ends, so that large documents do not fill the memory together. */
+    public static final int MOST_CHARACTERS = 1 << 22;
+
     BatchCounts() {}
 
     @Override

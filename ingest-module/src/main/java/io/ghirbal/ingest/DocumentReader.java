@@ -21,8 +21,6 @@ class DocumentReader implements ItemStreamReader<List<MetDocument>> {
 
     /** Documents a batch at most; 500 ordinary articles are some 2 MB. */
     private static final int MOST_DOCUMENTS = 500;
-    /** Characters after which a batch ends, so that large documents do not fill the memory together. */
-    private static final int MOST_CHARACTERS = 1 << 22;
 
     private final ArticleSources sources;
     private final RunRepository runs;
@@ -56,7 +54,7 @@ class DocumentReader implements ItemStreamReader<List<MetDocument>> {
         }
         List<MetDocument> batch = new ArrayList<>();
         long characters = 0;
-        while (batch.size() < MOST_DOCUMENTS && characters < MOST_CHARACTERS) {
+        while (batch.size() < MOST_DOCUMENTS && characters < BatchCounts.MOST_CHARACTERS) {
             MetDocument next = documents.next();
             if (next == null) {
                 break;

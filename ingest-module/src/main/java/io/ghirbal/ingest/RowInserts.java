@@ -23,6 +23,8 @@ public final class RowInserts {
     /** Bytes that are sent at a time, about. */
     private static final int PORTION = 1 << 16;
 
+    private static final byte[] NULL = {'\\', 'N'};
+
     private final JdbcTemplate jdbc;
     private final Product product;
 
@@ -101,21 +103,19 @@ public final class RowInserts {
 
     /** In the text format of COPY, see the documentation of PostgreSQL on this statement. */
     private static void writeRow(ByteArrayOutputStream out, List<@Nullable Object> values) {
-        String separator = "";
+        boolean first = true;
         for (Object value : values) {
-            write(out, separator);
+            if (!first) {
+                out.write('\t');
+            }
+            first = false;
             if (value == null) {
-                write(out, "\\N");
+                out.writeBytes(NULL);
             } else {
                 writeEscaped(out, value.toString());
             }
-            separator = "\t";
         }
         out.write('\n');
-    }
-
-    private static void write(ByteArrayOutputStream out, String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void writeEscaped(ByteArrayOutputStream out, String text) {

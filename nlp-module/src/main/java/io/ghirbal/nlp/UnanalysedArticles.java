@@ -1,5 +1,6 @@
 package io.ghirbal.nlp;
 
+import io.ghirbal.ingest.BatchCounts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -13,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UnanalysedArticles implements ItemReader<List<StoredText>> {
     /** Articles a batch at most. */
     private static final int MOST_ARTICLES = 200;
-    /** Characters after which a batch ends, so that large articles do not fill the memory together. */
-    private static final int MOST_CHARACTERS = 1 << 22;
 
     /** Apart from what is asked of them, so that a database reads a page in the order of the index and not the rest of the range with it. */
     private static final String PAGE =
@@ -72,7 +71,7 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
                 .query((row, number) -> new Size(row.getString("id"), row.getInt("characters")))
                 .list();
         int articles = 0;
-        for (long characters = 0; articles < page.size() && characters < MOST_CHARACTERS; articles++) {
+        for (long characters = 0; articles < page.size() && characters < BatchCounts.MOST_CHARACTERS; articles++) {
             characters += page.get(articles).characters();
         }
         return page.subList(0, articles).stream().map(Size::id).toList();
