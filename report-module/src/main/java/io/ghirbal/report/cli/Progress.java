@@ -1,6 +1,6 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.nlp.AnalyseStep;
+import io.ghirbal.nlp.step.AnalyseStep;
 import io.ghirbal.report.job.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ghirbal.nlp.AnalyseStep;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
+import io.ghirbal.nlp.step.AnalyseStep;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.bench.GeneratedArticles;
 import io.ghirbal.report.job.RunResult.Status;

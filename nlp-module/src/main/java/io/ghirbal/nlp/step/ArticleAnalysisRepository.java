@@ -1,4 +1,4 @@
-package io.ghirbal.nlp;
+package io.ghirbal.nlp.step;
 
 import org.springframework.data.repository.ListCrudRepository;
 

@@ -1,4 +1,4 @@
-package io.ghirbal.nlp;
+package io.ghirbal.nlp.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ghirbal.nlp;
+package io.ghirbal.nlp.step;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

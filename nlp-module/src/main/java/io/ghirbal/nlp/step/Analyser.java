@@ -1,4 +1,4 @@
-package io.ghirbal.nlp;
+package io.ghirbal.nlp.step;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;

@@ -1,4 +1,4 @@
-package io.ghirbal.nlp;
+package io.ghirbal.nlp.step;
 
 import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicClassifier;
