@@ -24,13 +24,13 @@ public final class BoilerplateCleaner {
         return Resources.digest("words.txt", "markers.txt", "months.txt", "weights.txt");
     }
 
-    /** Takes {@code text} apart without a headline known from elsewhere. */
+    /** Cleans {@code text} without a headline known from elsewhere. */
     public CleanedArticle clean(String text) {
         return clean(text, null);
     }
 
     /**
-     * Takes {@code text} apart, in time linear in its length.
+     * Cleans {@code text}, in time linear in its length.
      *
      * @param text the decoded text of a page or an article
      * @param title the headline the source knows, which need not occur in the text; null when it knows none
@@ -41,8 +41,9 @@ public final class BoilerplateCleaner {
         float[] scores = model.score(evidence);
         SequenceModel.Path path = model.decode(scores);
         Reading reading = new Reading(evidence, path.states());
-        List<RemovedBlock> removed = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();
-        List<InlineSpan> inline = new InlineFinder(evidence.page, reading).find();
-        return new CleanedArticle(lines, removed, inline, new MetadataReader(reading, inline).read(title));
+        List<RemovedBlock> blocks = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();
+        blocks.addAll(new InlineFinder(evidence.page, reading).find());
+        RemovedBlocks removed = RemovedBlocks.of(lines, blocks);
+        return new CleanedArticle(lines, removed, new MetadataReader(reading, removed).read(title));
     }
 }

@@ -88,7 +88,7 @@ public record CleanerEvaluation(
 
     /** The lines {@code cleaner} removes from {@code document}. */
     static List<RemovedLines> removes(BoilerplateCleaner cleaner, LabelledDocument document) {
-        return cleaner.clean(document.text(), document.title()).removed().stream()
+        return cleaner.clean(document.text(), document.title()).removed().wholeLines().stream()
                 .map(block -> new RemovedLines(block.first(), block.last(), block.kind()))
                 .toList();
     }

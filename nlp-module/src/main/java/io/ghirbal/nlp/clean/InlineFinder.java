@@ -28,8 +28,8 @@ final class InlineFinder {
         this.reading = reading;
     }
 
-    List<InlineSpan> find() {
-        List<InlineSpan> spans = new ArrayList<>();
+    List<RemovedBlock> find() {
+        List<RemovedBlock> spans = new ArrayList<>();
         for (int i = 0; i < page.count; i++) {
             if (reading.kind(i) == null) {
                 if (page.has(i, Page.MARKUP) && findCode(i, spans)) {
@@ -46,7 +46,7 @@ final class InlineFinder {
     }
 
     /** What follows the last sentence of the line, when it is of a known kind. */
-    private void findAtEnd(int line, List<InlineSpan> spans) {
+    private void findAtEnd(int line, List<RemovedBlock> spans) {
         int from = afterLastSentence(line);
         if (from <= page.start[line]) {
             return;
@@ -81,7 +81,7 @@ final class InlineFinder {
     }
 
     /** Style rules, scripts and tags: what stands from the first brace or angle bracket to the last, when it is mostly Latin. */
-    private boolean findCode(int line, List<InlineSpan> spans) {
+    private boolean findCode(int line, List<RemovedBlock> spans) {
         int from = page.start[line];
         int to = page.end[line];
         while (from < to && !isCode(page.text[from])) {
@@ -160,7 +160,7 @@ final class InlineFinder {
     }
 
     /** A line whose columns stand apart by wide gaps: dates, menus and blocks of links among them. */
-    private void findInColumns(int line, List<InlineSpan> spans) {
+    private void findInColumns(int line, List<RemovedBlock> spans) {
         int at = page.start[line];
         BoilerplateKind block = null;
         while (at < page.end[line]) {
@@ -227,19 +227,21 @@ final class InlineFinder {
         return end;
     }
 
-    private void add(int line, int from, int to, BoilerplateKind kind, String reason, List<InlineSpan> spans) {
+    private void add(int line, int from, int to, BoilerplateKind kind, String reason, List<RemovedBlock> spans) {
         int start = page.lines.start(page.number[line]);
-        InlineSpan last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+        RemovedBlock last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
         if (last != null
-                && last.line() == page.number[line]
+                && last.columns() != null
+                && last.first() == page.number[line]
                 && last.kind() == kind
-                && isBlank(start + last.end(), from)) {
+                && isBlank(start + last.columns().end(), from)) {
             spans.set(
                     spans.size() - 1,
-                    new InlineSpan(last.line(), last.start(), to - start, kind, last.reason(), last.confidence()));
+                    RemovedBlock.inline(
+                            last.first(), last.columns().start(), to - start, kind, last.reason(), last.confidence()));
             return;
         }
-        spans.add(new InlineSpan(page.number[line], from - start, to - start, kind, reason, 0.7));
+        spans.add(RemovedBlock.inline(page.number[line], from - start, to - start, kind, reason, 0.7));
     }
 
     private boolean isBlank(int from, int to) {

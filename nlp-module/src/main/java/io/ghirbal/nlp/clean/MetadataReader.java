@@ -3,7 +3,6 @@ package io.ghirbal.nlp.clean;
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads title, day, source and author off the lines that say them. What is not said plainly stays null. */
@@ -16,12 +15,12 @@ final class MetadataReader {
 
     private final Reading reading;
     private final Page page;
-    private final List<InlineSpan> inline;
+    private final RemovedBlocks removed;
 
-    MetadataReader(Reading reading, List<InlineSpan> inline) {
+    MetadataReader(Reading reading, RemovedBlocks removed) {
         this.reading = reading;
         this.page = reading.page;
-        this.inline = inline;
+        this.removed = removed;
     }
 
     ArticleMetadata read(@Nullable String given) {
@@ -68,14 +67,10 @@ final class MetadataReader {
         if (changed != null) {
             return changed;
         }
-        for (InlineSpan span : inline) {
-            if (span.kind() == BoilerplateKind.DATE) {
-                int start = page.lines.start(span.line());
-                LocalDate day =
-                        PublicationDate.parse(page.lines.text().substring(start + span.start(), start + span.end()));
-                if (day != null) {
-                    return day;
-                }
+        for (RemovedBlock span : removed.inline()) {
+            LocalDate day = span.kind() == BoilerplateKind.DATE ? PublicationDate.parse(removed.textOf(span)) : null;
+            if (day != null) {
+                return day;
             }
         }
         return dateline();

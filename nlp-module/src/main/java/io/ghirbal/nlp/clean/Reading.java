@@ -59,7 +59,7 @@ final class Reading {
                 while (last + 1 < page.count && kind(last + 1) == kind && !opensAnew(last + 1)) {
                     margin = Math.min(margin, margins[++last]);
                 }
-                blocks.add(new RemovedBlock(
+                blocks.add(RemovedBlock.lines(
                         page.number[line], page.number[last], kind, reason(line, last), confidence(margin)));
             }
             number = page.number[last] + 1;
@@ -79,7 +79,8 @@ final class Reading {
     private void addInvisible(int from, int to, List<RemovedBlock> blocks) {
         for (int n = from; n < to; n++) {
             if (!page.lines.isBlank(n)) {
-                blocks.add(new RemovedBlock(n, n, BoilerplateKind.OTHER, "holds only characters that do not print", 1));
+                blocks.add(
+                        RemovedBlock.lines(n, n, BoilerplateKind.OTHER, "holds only characters that do not print", 1));
             }
         }
     }

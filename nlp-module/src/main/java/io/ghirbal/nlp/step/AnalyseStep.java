@@ -3,6 +3,7 @@ package io.ghirbal.nlp.step;
 import io.ghirbal.ingest.BatchCounts;
 import io.ghirbal.ingest.LazyCommit;
 import io.ghirbal.ingest.RowInserts;
+import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import java.util.List;
@@ -75,7 +76,7 @@ public class AnalyseStep {
             LazyCommit lazyCommit,
             BatchCounts batchCounts) {
         return new StepBuilder(RANGE, jobs)
-                .<List<StoredText>, List<ArticleAnalysis>>chunk(1)
+                .<List<StoredText>, List<AnalysedArticle>>chunk(1)
                 .transactionManager(transactions)
                 .reader(articles)
                 .processor(analyser)
@@ -114,10 +115,8 @@ public class AnalyseStep {
     }
 
     @Bean
-    @StepScope
-    Analyser analyser(
-            BoilerplateCleaner cleaner, TopicClassifier classifier, @Value("#{jobParameters['run']}") long run) {
-        return new Analyser(cleaner, classifier, run);
+    Analyser analyser(TextAnalyzer analyzer) {
+        return new Analyser(analyzer);
     }
 
     @Bean
@@ -125,8 +124,9 @@ public class AnalyseStep {
     AnalysisWriter analysisWriter(
             JdbcTemplate jdbc,
             RowInserts inserts,
+            @Value("#{jobParameters['run']}") long run,
             @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
-        return new AnalysisWriter(jdbc, inserts, Boolean.TRUE.equals(reanalyse));
+        return new AnalysisWriter(jdbc, inserts, run, Boolean.TRUE.equals(reanalyse));
     }
 
     @Bean
@@ -135,7 +135,7 @@ public class AnalyseStep {
     }
 
     @Bean
-    BoilerplateCleaner boilerplateCleaner() {
-        return BoilerplateCleaner.standard();
+    TextAnalyzer textAnalyzer(TopicClassifier classifier) {
+        return new TextAnalyzer(BoilerplateCleaner.standard(), classifier);
     }
 }

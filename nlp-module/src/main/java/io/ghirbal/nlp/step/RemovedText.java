@@ -1,16 +1,9 @@
 package io.ghirbal.nlp.step;
 
 import io.ghirbal.nlp.clean.BoilerplateKind;
-import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.InlineSpan;
-import io.ghirbal.nlp.clean.RemovedBlock;
-import io.ghirbal.nlp.text.TextLines;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastLine last line, included
  * @param startColumn for a span inside a line, where it starts in the line, from 0; null for whole lines
  * @param endColumn for a span inside a line, where it ends, not included; null for whole lines
- * @param kind what it is
+ * @param kind what it is: the name of a {@link BoilerplateKind}, unless another version wrote it
  * @param reason why it was removed, in words
  * @param confidence how sure the cleaner is, from 0 to 1
  * @param lines lines removed, blank ones not counted; 0 for a span inside a line
@@ -33,53 +26,30 @@ public record RemovedText(
         int lastLine,
         @Nullable Integer startColumn,
         @Nullable Integer endColumn,
-        @Enumerated(EnumType.STRING) BoilerplateKind kind,
+        String kind,
         String reason,
         double confidence,
         int lines,
         int characters,
         String text) {
 
-    /** All that was removed from an article, in the order of the text. */
-    static List<RemovedText> of(CleanedArticle article) {
-        List<RemovedText> removed = new ArrayList<>();
-        for (RemovedBlock block : article.removed()) {
-            removed.add(of(block, article));
-        }
-        for (InlineSpan span : article.inline()) {
-            removed.add(of(span, article.textOf(span)));
-        }
-        removed.sort(Comparator.comparingInt(RemovedText::firstLine)
-                .thenComparing(Comparator.comparingInt(text -> text.startColumn() == null ? -1 : text.startColumn())));
-        return removed;
+    /** Reads the row at which {@code row} is; its columns have the names of those of the table. */
+    public static RemovedText of(ResultSet row) throws SQLException {
+        return new RemovedText(
+                row.getInt("first_line"),
+                row.getInt("last_line"),
+                row.getObject("start_column", Integer.class),
+                row.getObject("end_column", Integer.class),
+                row.getString("kind"),
+                row.getString("reason"),
+                row.getDouble("confidence"),
+                row.getInt("lines"),
+                row.getInt("characters"),
+                row.getString("text"));
     }
 
-    private static RemovedText of(RemovedBlock block, CleanedArticle article) {
-        TextLines lines = article.lines();
-        return new RemovedText(
-                block.first(),
-                block.last(),
-                null,
-                null,
-                block.kind(),
-                block.reason(),
-                block.confidence(),
-                lines.countFilled(block.first(), block.last()),
-                lines.countCharacters(block.first(), block.last()),
-                article.textOf(block));
-    }
-
-    private static RemovedText of(InlineSpan span, String text) {
-        return new RemovedText(
-                span.line(),
-                span.line(),
-                span.start(),
-                span.end(),
-                span.kind(),
-                span.reason(),
-                span.confidence(),
-                0,
-                text.strip().length(),
-                text);
+    /** Whether it is a part of a line that is otherwise kept. */
+    public boolean isInline() {
+        return startColumn != null;
     }
 }

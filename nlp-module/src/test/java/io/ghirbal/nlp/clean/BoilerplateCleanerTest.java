@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class BoilerplateCleanerTest {
     void guessesNoDayThatCannotBe() {
         CleanedArticle cleaned = CLEANER.clean(page(TITLE, "تاريخ النشر: 31 فبراير 2021", story()), TITLE);
 
-        assertThat(cleaned.removed()).extracting(RemovedBlock::kind).containsExactly(BoilerplateKind.DATE);
+        assertThat(cleaned.removed().all()).extracting(RemovedBlock::kind).containsExactly(BoilerplateKind.DATE);
         assertThat(cleaned.metadata().publishedOn()).isNull();
     }
 
@@ -98,7 +99,7 @@ class BoilerplateCleanerTest {
                 page(TITLE, story(), "اقرأ أيضا", "- افتتاح معرض الزهور", "- تأجيل سباق الجري", "- وصول أول قطار"),
                 TITLE);
 
-        assertThat(cleaned.removed()).singleElement().satisfies(block -> {
+        assertThat(cleaned.removed().all()).singleElement().satisfies(block -> {
             assertThat(block.kind()).isEqualTo(BoilerplateKind.RELATED_LINKS);
             assertThat(block.reason()).contains("اقرأ أيضا", "3 headlines");
             assertThat(block.confidence()).isBetween(0.5, 1.0);
@@ -111,8 +112,8 @@ class BoilerplateCleanerTest {
         CleanedArticle tagged = CLEANER.clean(page(story(), last + " سمات القرية المدرسة التربية"), TITLE);
         CleanedArticle signed = CLEANER.clean(page(story(), last + " writer@example.org"), TITLE);
 
-        assertThat(tagged.inline()).extracting(InlineSpan::kind).containsExactly(BoilerplateKind.TAGS);
-        assertThat(signed.inline()).extracting(InlineSpan::kind).containsExactly(BoilerplateKind.BYLINE);
+        assertThat(tagged.removed().inline()).extracting(RemovedBlock::kind).containsExactly(BoilerplateKind.TAGS);
+        assertThat(signed.removed().inline()).extracting(RemovedBlock::kind).containsExactly(BoilerplateKind.BYLINE);
         assertThat(tagged.body()).isEqualTo(story() + "\n" + last);
         assertThat(signed.body()).isEqualTo(story() + "\n" + last);
     }
@@ -132,7 +133,7 @@ class BoilerplateCleanerTest {
     void removesLinesThatOnlyLookEmpty() {
         CleanedArticle cleaned = CLEANER.clean(page(story(), "\ufeff", "\u200f\u200f"), TITLE);
 
-        assertThat(cleaned.removed()).extracting(RemovedBlock::kind).containsOnly(BoilerplateKind.OTHER);
+        assertThat(cleaned.removed().all()).extracting(RemovedBlock::kind).containsOnly(BoilerplateKind.OTHER);
         assertThat(cleaned.body()).isEqualTo(story());
     }
 
@@ -196,17 +197,17 @@ class BoilerplateCleanerTest {
     @Test
     void answersTheSameOnManyThreads() {
         String text = page(TITLE, story(), "اقرأ أيضا", "افتتاح معرض الزهور", "تأجيل سباق الجري");
-        List<RemovedBlock> expected = CLEANER.clean(text, TITLE).removed();
+        List<RemovedBlock> expected = CLEANER.clean(text, TITLE).removed().all();
 
         assertThat(IntStream.range(0, 200)
                         .parallel()
-                        .mapToObj(i -> CLEANER.clean(text, TITLE).removed()))
+                        .mapToObj(i -> CLEANER.clean(text, TITLE).removed().all()))
                 .allMatch(expected::equals);
     }
 
     private static void checkSpans(CleanedArticle cleaned) {
         int last = 0;
-        for (RemovedBlock block : cleaned.removed()) {
+        for (RemovedBlock block : cleaned.removed().wholeLines()) {
             assertThat(block.first()).isGreaterThan(last);
             assertThat(block.last()).isBetween(block.first(), cleaned.lines().count());
             assertThat(cleaned.lines().isBlank(block.first())).isFalse();
@@ -217,21 +218,22 @@ class BoilerplateCleanerTest {
         }
         int line = 0;
         int end = 0;
-        for (InlineSpan span : cleaned.inline()) {
-            assertThat(span.line()).isGreaterThanOrEqualTo(line);
-            assertThat(span.start()).isGreaterThanOrEqualTo(span.line() == line ? end : 0);
-            assertThat(span.end()).isGreaterThan(span.start());
-            assertThat(span.end())
-                    .isLessThanOrEqualTo(cleaned.lines().line(span.line()).length());
-            assertThat(removedLines(cleaned)).doesNotContain(span.line());
-            line = span.line();
-            end = span.end();
+        for (RemovedBlock span : cleaned.removed().inline()) {
+            RemovedBlock.Columns columns = Objects.requireNonNull(span.columns());
+            assertThat(span.first()).isGreaterThanOrEqualTo(line);
+            assertThat(columns.start()).isGreaterThanOrEqualTo(span.first() == line ? end : 0);
+            assertThat(columns.end()).isGreaterThan(columns.start());
+            assertThat(columns.end())
+                    .isLessThanOrEqualTo(cleaned.lines().line(span.first()).length());
+            assertThat(removedLines(cleaned)).doesNotContain(span.first());
+            line = span.first();
+            end = columns.end();
         }
         assertThat(cleaned.body()).isNotNull();
     }
 
     private static List<Integer> removedLines(CleanedArticle cleaned) {
-        return cleaned.removed().stream()
+        return cleaned.removed().wholeLines().stream()
                 .flatMap(block ->
                         IntStream.rangeClosed(block.first(), block.last()).boxed())
                 .toList();

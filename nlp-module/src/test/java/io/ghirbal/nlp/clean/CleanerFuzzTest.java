@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * Any text is cleaned into disjoint blocks and spans that lie inside it, and any date is a day or none; nothing is thrown. An ordinary
@@ -22,16 +23,17 @@ class CleanerFuzzTest {
         CleanedArticle cleaned = CLEANER.clean(text, title == null ? null : valid(title));
 
         int line = 0;
-        for (RemovedBlock block : cleaned.removed()) {
+        for (RemovedBlock block : cleaned.removed().wholeLines()) {
             assertThat(block.first()).isGreaterThan(line);
             assertThat(block.last()).isBetween(block.first(), cleaned.lines().count());
             line = block.last();
         }
-        for (InlineSpan span : cleaned.inline()) {
-            String of = cleaned.lines().line(span.line());
-            assertThat(span.start()).isBetween(0, span.end());
-            assertThat(span.end()).isLessThanOrEqualTo(of.length());
-            assertStorable(of.substring(span.start(), span.end()));
+        for (RemovedBlock span : cleaned.removed().inline()) {
+            RemovedBlock.Columns columns = Objects.requireNonNull(span.columns());
+            assertThat(columns.start()).isBetween(0, columns.end());
+            assertThat(columns.end())
+                    .isLessThanOrEqualTo(cleaned.lines().line(span.first()).length());
+            assertStorable(cleaned.removed().textOf(span));
         }
         assertStorable(cleaned.body());
         for (String found : new String[] {

@@ -106,7 +106,7 @@ class SeedsTest {
 
     /** The removed lines that are not blank, each with its kind. */
     private static List<String> removedLines(CleanedArticle cleaned) {
-        return cleaned.removed().stream()
+        return cleaned.removed().wholeLines().stream()
                 .flatMap(block -> java.util.stream.IntStream.rangeClosed(block.first(), block.last())
                         .filter(n -> !cleaned.lines().isBlank(n))
                         .mapToObj(n -> n + " " + block.kind()))

@@ -2,13 +2,12 @@ package io.ghirbal.nlp.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.ghirbal.nlp.clean.BoilerplateCleaner;
-import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.PublicationDate;
-import io.ghirbal.nlp.topic.Classification;
-import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.nlp.TextAnalysis;
+import io.ghirbal.nlp.TextAnalyzer;
+import io.ghirbal.nlp.clean.RemovedBlocks;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -33,8 +32,7 @@ public final class CleanNews {
 
     /** Made when an executor first needs it and shared by its threads; so nothing has to be serialised. */
     private static final class Core {
-        static final BoilerplateCleaner CLEANER = BoilerplateCleaner.standard();
-        static final TopicClassifier CLASSIFIER = TopicClassifier.standard();
+        static final TextAnalyzer ANALYZER = TextAnalyzer.standard();
     }
 
     private CleanNews() {}
@@ -59,32 +57,33 @@ public final class CleanNews {
     }
 
     private static Row cleaned(String id, @Nullable String date, @Nullable String text) {
-        CleanedArticle cleaned = Core.CLEANER.clean(text == null ? "" : text);
-        String title = cleaned.metadata().title();
-        String body = cleaned.body();
-        Classification classification = Core.CLASSIFIER.classify(title, body);
-        LocalDate given = PublicationDate.parse(date);
-        LocalDate published = given == null ? cleaned.metadata().publishedOn() : given;
+        TextAnalysis analysis = Core.ANALYZER.analyze(text == null ? "" : text, null);
+        LocalDate published = analysis.metadata().publishedOn(date);
+        RemovedBlocks removed = analysis.removed();
         return RowFactory.create(
                 id,
-                title,
-                body,
+                analysis.metadata().title(),
+                analysis.body(),
                 published == null ? null : Date.valueOf(published),
-                classification.language(),
-                classification.topics().stream()
+                analysis.language(),
+                analysis.topics().stream()
                         .map(scored -> RowFactory.create(scored.topic().code(), scored.score()))
                         .toArray(Row[]::new),
-                cleaned.removed().stream()
+                removed.wholeLines().stream()
                         .map(block -> RowFactory.create(
                                 block.first(),
                                 block.last(),
                                 block.kind().name(),
                                 block.reason(),
-                                cleaned.textOf(block)))
+                                removed.textOf(block)))
                         .toArray(Row[]::new),
-                cleaned.inline().stream()
+                removed.inline().stream()
                         .map(span -> RowFactory.create(
-                                span.line(), span.start(), span.kind().name(), span.reason(), cleaned.textOf(span)))
+                                span.first(),
+                                Objects.requireNonNull(span.columns()).start(),
+                                span.kind().name(),
+                                span.reason(),
+                                removed.textOf(span)))
                         .toArray(Row[]::new));
     }
 }

@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.ghirbal.nlp.clean.BoilerplateCleaner;
-import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.nlp.TextAnalyzer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -84,15 +82,10 @@ class CleanNewsBenchmark {
     }
 
     private static void callCore(List<String> texts) {
-        BoilerplateCleaner cleaner = BoilerplateCleaner.standard();
-        TopicClassifier classifier = TopicClassifier.standard();
+        TextAnalyzer analyzer = TextAnalyzer.standard();
         int topics = 0;
         for (String text : texts) {
-            CleanedArticle cleaned = cleaner.clean(text);
-            topics += classifier
-                    .classify(cleaned.metadata().title(), cleaned.body())
-                    .topics()
-                    .size();
+            topics += analyzer.analyze(text, null).topics().size();
         }
         assertThat(topics).isPositive();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.InlineSpan;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Classification;
@@ -150,14 +149,15 @@ class CleanNewsTest {
                 topics.add(List.of(scored.topic().code(), scored.score()));
             }
             List<Object> removed = new ArrayList<>();
-            for (RemovedBlock block : article.removed()) {
+            for (RemovedBlock block : article.removed().wholeLines()) {
                 String text = lines.text().substring(lines.start(block.first()), lines.end(block.last()));
                 removed.add(List.of(block.first(), block.last(), block.kind().name(), block.reason(), text));
             }
             List<Object> inline = new ArrayList<>();
-            for (InlineSpan span : article.inline()) {
-                String text = lines.line(span.line()).substring(span.start(), span.end());
-                inline.add(List.of(span.line(), span.start(), span.kind().name(), span.reason(), text));
+            for (RemovedBlock span : article.removed().inline()) {
+                RemovedBlock.Columns columns = Objects.requireNonNull(span.columns());
+                String text = lines.line(span.first()).substring(columns.start(), columns.end());
+                inline.add(List.of(span.first(), columns.start(), span.kind().name(), span.reason(), text));
             }
             Date published = Date.valueOf("2023-03-05");
             said.put(

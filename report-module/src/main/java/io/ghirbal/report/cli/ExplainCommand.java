@@ -5,8 +5,8 @@ import io.ghirbal.ingest.source.Documents;
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
+import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
-import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.explain.ExplainedDocument;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.HtmlExplanation;
@@ -81,15 +81,14 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TopicClassifier topics = model.load();
-        BoilerplateCleaner cleaner = BoilerplateCleaner.standard();
+        TextAnalyzer analyzer = new TextAnalyzer(BoilerplateCleaner.standard(), model.load());
         if (html == null) {
             Explanation explanation = new Explanation(spec.commandLine().getOut(), color.enabled());
-            explain(document -> explanation.print(ExplainedDocument.of(document, cleaner, topics)), rejection -> {});
+            explain(document -> explanation.print(ExplainedDocument.of(document, analyzer)), rejection -> {});
         } else {
             HtmlExplanation page = new HtmlExplanation();
             refuseToOverwriteAnInput(html);
-            explain(document -> page.add(ExplainedDocument.of(document, cleaner, topics)), page::add);
+            explain(document -> page.add(ExplainedDocument.of(document, analyzer)), page::add);
             write(page, html);
         }
         return exitCode;

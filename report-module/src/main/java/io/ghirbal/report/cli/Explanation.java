@@ -1,9 +1,9 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.SourceDocument;
+import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.clean.ArticleMetadata;
 import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.InlineSpan;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Topic;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
- * Prints documents taken apart: what they say of themselves, their lines with what is removed and why, their topics with the words that
+ * Prints explained documents: what they say of themselves, their lines with what is removed and why, their topics with the words that
  * decided. Colours are orders to the terminal that no text may give, so each piece of text is made harmless before it is coloured; not
  * by the markup of picocli, which a text may hold too.
  */
@@ -43,15 +43,15 @@ final class Explanation {
         first = false;
         printHead(explained);
         out.println();
-        printLines(explained.cleaned());
+        printLines(explained.analysis().cleaned());
         out.println();
-        printShare(explained);
+        printShare(explained.analysis());
         out.println();
         printTopics(explained);
     }
 
     private void printHead(ExplainedDocument explained) {
-        ArticleMetadata metadata = explained.cleaned().metadata();
+        ArticleMetadata metadata = explained.analysis().metadata();
         SourceDocument document = explained.document();
         String place = format("%s, record %d, %s", document.source(), document.record(), document.charset());
         out.println(shown(place, Style.bold, Style.fg_cyan));
@@ -67,7 +67,7 @@ final class Explanation {
     private void printLines(CleanedArticle cleaned) {
         TextLines lines = cleaned.lines();
         int number = 1;
-        for (RemovedBlock block : cleaned.removed()) {
+        for (RemovedBlock block : cleaned.removed().wholeLines()) {
             printKept(cleaned, number, block.first() - 1);
             out.println("       "
                     + why(block.kind() + ", " + range(block) + ", confidence ", block.confidence(), block.reason()));
@@ -91,29 +91,25 @@ final class Explanation {
             boolean title = number == cleaned.metadata().titleLine();
             String text = lines.line(number).strip();
             out.println(number(number) + (title ? shown(" # " + text, Style.bold) : shown("   " + text)));
-            for (InlineSpan span : cleaned.inline()) {
-                if (span.line() == number) {
-                    String removed = lines.line(number)
-                            .substring(span.start(), span.end())
-                            .strip();
-                    out.println("      - in this line: " + shown("«" + removed + "»", Style.fg_red) + " "
-                            + why(span.kind() + ", confidence ", span.confidence(), span.reason()));
-                }
+            for (RemovedBlock span : cleaned.removed().inlineAt(number)) {
+                String removed = cleaned.removed().textOf(span).strip();
+                out.println("      - in this line: " + shown("«" + removed + "»", Style.fg_red) + " "
+                        + why(span.kind() + ", confidence ", span.confidence(), span.reason()));
             }
         }
     }
 
-    private void printShare(ExplainedDocument explained) {
-        int characters = explained.characters();
-        double share = characters == 0 ? 0 : 100.0 * explained.removedCharacters() / characters;
+    private void printShare(TextAnalysis analysis) {
+        int characters = analysis.characters();
+        double share = characters == 0 ? 0 : 100.0 * analysis.removedCharacters() / characters;
         out.println(format(
-                "removed %d of %d lines, %.1f %% of the text", explained.removedLines(), explained.lines(), share));
+                "removed %d of %d lines, %.1f %% of the text", analysis.removedLines(), analysis.lines(), share));
     }
 
     private void printTopics(ExplainedDocument explained) {
-        String language = explained.classification().language();
+        String language = explained.analysis().language();
         out.println("language " + shown(language == null ? "unknown" : language));
-        String note = explained.classification().note();
+        String note = explained.analysis().classification().note();
         if (note != null) {
             out.println("no topic: " + shown(note));
         }

@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.nlp.step.RemovedText;
 import io.ghirbal.report.summary.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ class ArticlePages {
             order by a.source, a.record, a.id
             """;
     private static final String REMOVED = """
-            select article_id, first_line, last_line, start_column, kind, reason, text
+            select article_id, first_line, last_line, start_column, end_column, kind, reason, confidence, lines, characters, text
             from removed_block where article_id in (:ids) order by article_id, ordinal
             """;
     private static final String TOPICS = """
@@ -104,8 +105,7 @@ class ArticlePages {
     private List<ExportedArticle> articles(List<Key> keys) {
         List<ExportedArticle> page = slice.statement(database, ARTICLES)
                 .param("ids", keys.stream().map(Key::id).toList())
-                .query((row, number) ->
-                        ExportedArticle.of(row, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
+                .query((row, number) -> ExportedArticle.of(row, new ArrayList<>(), new ArrayList<>()))
                 .list();
         if (!page.isEmpty()) {
             addDetails(page.stream().collect(Collectors.toMap(ExportedArticle::id, Function.identity())));
@@ -115,12 +115,7 @@ class ArticlePages {
 
     private void addDetails(Map<String, ExportedArticle> articles) {
         database.sql(REMOVED).param("ids", articles.keySet()).query(row -> {
-            ExportedArticle article = of(row, articles);
-            if (row.getObject("start_column") == null) {
-                article.removed().add(ExportedArticle.Lines.of(row));
-            } else {
-                article.inline().add(ExportedArticle.Span.of(row));
-            }
+            of(row, articles).removed().add(RemovedText.of(row));
         });
         database.sql(TOPICS).param("ids", articles.keySet()).query(row -> {
             of(row, articles).topics().add(ExportedArticle.Topic.of(row));

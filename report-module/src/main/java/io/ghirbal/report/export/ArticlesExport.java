@@ -103,20 +103,20 @@ public final class ArticlesExport {
         writeText(line, "author", article.author());
         writeText(line, "body", article.body());
         line.writeArrayPropertyStart("removed");
-        article.removed().forEach(block -> {
+        article.wholeLines().forEach(block -> {
             line.writeStartObject();
-            line.writeNumberProperty("first", block.first());
-            line.writeNumberProperty("last", block.last());
+            line.writeNumberProperty("first", block.firstLine());
+            line.writeNumberProperty("last", block.lastLine());
             line.writeStringProperty("kind", block.kind());
-            writeText(line, "reason", block.reason());
+            writeText(line, "reason", ExportedArticle.filled(block.reason()));
             line.writeEndObject();
         });
         line.writeEndArray();
         line.writeArrayPropertyStart("inline");
         article.inline().forEach(span -> {
             line.writeStartObject();
-            line.writeNumberProperty("line", span.line());
-            writeText(line, "text", span.text());
+            line.writeNumberProperty("line", span.firstLine());
+            writeText(line, "text", ExportedArticle.filled(span.text()));
             line.writeStringProperty("kind", span.kind());
             line.writeEndObject();
         });

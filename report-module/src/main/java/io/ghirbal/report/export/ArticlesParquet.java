@@ -1,7 +1,6 @@
 package io.ghirbal.report.export;
 
-import io.ghirbal.report.export.ExportedArticle.Lines;
-import io.ghirbal.report.export.ExportedArticle.Span;
+import io.ghirbal.nlp.step.RemovedText;
 import io.ghirbal.report.export.ExportedArticle.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,17 +59,22 @@ final class ArticlesParquet {
                 .text(article.attribution())
                 .text(article.author())
                 .text(article.body())
-                .list(article.removed(), ArticlesParquet::writeLines)
+                .list(article.wholeLines(), ArticlesParquet::writeLines)
                 .list(article.inline(), ArticlesParquet::writeSpan)
                 .list(article.topics(), ArticlesParquet::writeTopic);
     }
 
-    private static void writeLines(Lines lines, ParquetRecord record) {
-        record.integer(lines.first()).integer(lines.last()).text(lines.kind()).text(lines.reason());
+    private static void writeLines(RemovedText lines, ParquetRecord record) {
+        record.integer(lines.firstLine())
+                .integer(lines.lastLine())
+                .text(lines.kind())
+                .text(ExportedArticle.filled(lines.reason()));
     }
 
-    private static void writeSpan(Span span, ParquetRecord record) {
-        record.integer(span.line()).text(span.text()).text(span.kind());
+    private static void writeSpan(RemovedText span, ParquetRecord record) {
+        record.integer(span.firstLine())
+                .text(ExportedArticle.filled(span.text()))
+                .text(span.kind());
     }
 
     private static void writeTopic(Topic topic, ParquetRecord record) {

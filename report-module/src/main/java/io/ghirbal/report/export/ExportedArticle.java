@@ -1,5 +1,6 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.nlp.step.RemovedText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the exports say of an article. A missing text is null, never empty.
  *
  * @param record from 1
- * @param removed whole lines, in their order
- * @param inline parts of lines that are otherwise kept, in their order
+ * @param removed in the order of the text
  * @param topics best first
  */
 record ExportedArticle(
@@ -26,26 +26,10 @@ record ExportedArticle(
         @Nullable String attribution,
         @Nullable String author,
         @Nullable String body,
-        List<Lines> removed,
-        List<Span> inline,
+        List<RemovedText> removed,
         List<Topic> topics) {
 
     private static final int SCORE_DECIMALS = 4;
-
-    /** Whole lines that were removed, of the decoded text, from 1. */
-    record Lines(int first, int last, String kind, @Nullable String reason) {
-        static Lines of(ResultSet row) throws SQLException {
-            return new Lines(
-                    row.getInt("first_line"), row.getInt("last_line"), row.getString("kind"), findText(row, "reason"));
-        }
-    }
-
-    /** Part of a line that was removed, the line from 1. */
-    record Span(int line, @Nullable String text, String kind) {
-        static Span of(ResultSet row) throws SQLException {
-            return new Span(row.getInt("first_line"), findText(row, "text"), row.getString("kind"));
-        }
-    }
 
     /** A topic; the score is from 0 to 1, rounded to four decimals. */
     record Topic(String code, @Nullable String name, BigDecimal score) {
@@ -56,8 +40,7 @@ record ExportedArticle(
         }
     }
 
-    static ExportedArticle of(ResultSet row, List<Lines> removed, List<Span> inline, List<Topic> topics)
-            throws SQLException {
+    static ExportedArticle of(ResultSet row, List<RemovedText> removed, List<Topic> topics) throws SQLException {
         return new ExportedArticle(
                 row.getString("id"),
                 row.getString("source"),
@@ -69,12 +52,25 @@ record ExportedArticle(
                 findText(row, "author"),
                 findText(row, "body"),
                 removed,
-                inline,
                 topics);
     }
 
-    private static @Nullable String findText(ResultSet row, String column) throws SQLException {
-        String text = row.getString(column);
+    /** The whole lines that were removed. */
+    List<RemovedText> wholeLines() {
+        return removed.stream().filter(text -> !text.isInline()).toList();
+    }
+
+    /** The parts of lines that were removed. */
+    List<RemovedText> inline() {
+        return removed.stream().filter(RemovedText::isInline).toList();
+    }
+
+    /** {@code text}, which the database may hold empty where it is missing; null then. */
+    static @Nullable String filled(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable String findText(ResultSet row, String column) throws SQLException {
+        return filled(row.getString(column));
     }
 }

@@ -2,15 +2,13 @@ package io.ghirbal.report.html;
 
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.SourceDocument;
+import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.clean.BoilerplateKind;
-import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.InlineSpan;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.topic.TopicEvidence;
 import io.ghirbal.report.explain.ExplainedDocument;
 import io.ghirbal.report.export.Visible;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,12 +50,15 @@ record ExplainPage(
      *
      * @param number its place on the page, from 1
      * @param text the original with what was removed marked in place
-     * @param kinds what was removed from it, by kind
      */
-    record Document(int number, ExplainedDocument explained, MarkedText text, List<OfKind> kinds) {
+    record Document(int number, ExplainedDocument explained, MarkedText text) {
 
         static Document of(int number, ExplainedDocument explained) {
-            return new Document(number, explained, marked(explained.cleaned()), kindsOf(explained.cleaned()));
+            String text = explained.document().text();
+            return new Document(
+                    number,
+                    explained,
+                    MarkedText.of(text, explained.analysis().removed().all(), text.length()));
         }
 
         SourceDocument source() {
@@ -68,8 +69,17 @@ record ExplainPage(
             return shown(explained.document().source());
         }
 
+        TextAnalysis analysis() {
+            return explained.analysis();
+        }
+
+        /** How many lines of each kind were removed or had a part removed. */
+        Map<BoilerplateKind, Integer> kinds() {
+            return analysis().removed().linesByKind();
+        }
+
         @Nullable String title() {
-            return explained.cleaned().metadata().title();
+            return analysis().metadata().title();
         }
 
         List<TopicEvidence> topics() {
@@ -77,24 +87,13 @@ record ExplainPage(
         }
 
         boolean isTitle(MarkedText.Line line) {
-            return line.number() == explained.cleaned().metadata().titleLine();
-        }
-
-        int keptCharacters() {
-            return explained.characters() - explained.removedCharacters();
+            return line.number() == analysis().metadata().titleLine();
         }
 
         String removedShare() {
-            return Figures.share(explained.removedCharacters(), explained.characters());
+            return Figures.share(analysis().removedCharacters(), analysis().characters());
         }
     }
-
-    /**
-     * What was removed of one kind.
-     *
-     * @param lines lines that were removed or of which a part was, blank ones not counted
-     */
-    record OfKind(String kind, int lines) {}
 
     /** What is left of a line that is kept. */
     static String cleaned(MarkedText.Line line) {
@@ -106,46 +105,13 @@ record ExplainPage(
     }
 
     /** What was removed inside {@code line}, in order. */
-    static List<MarkedText.Removed> removedIn(MarkedText.Line line) {
-        List<MarkedText.Removed> removed = new ArrayList<>();
+    static List<RemovedBlock> removedIn(MarkedText.Line line) {
+        List<RemovedBlock> removed = new ArrayList<>();
         for (MarkedText.Piece piece : line.pieces()) {
             if (piece.removed() != null) {
                 removed.add(piece.removed());
             }
         }
         return removed;
-    }
-
-    private static MarkedText marked(CleanedArticle cleaned) {
-        List<MarkedText.Removed> removed = new ArrayList<>();
-        for (RemovedBlock block : cleaned.removed()) {
-            removed.add(new MarkedText.Removed(
-                    block.first(), block.last(), null, null, block.kind().name(), block.reason(), block.confidence()));
-        }
-        for (InlineSpan span : cleaned.inline()) {
-            removed.add(new MarkedText.Removed(
-                    span.line(),
-                    span.line(),
-                    span.start(),
-                    span.end(),
-                    span.kind().name(),
-                    span.reason(),
-                    span.confidence()));
-        }
-        String text = cleaned.lines().text();
-        return MarkedText.of(text, removed, text.length());
-    }
-
-    private static List<OfKind> kindsOf(CleanedArticle cleaned) {
-        Map<BoilerplateKind, Integer> lines = new EnumMap<>(BoilerplateKind.class);
-        for (RemovedBlock block : cleaned.removed()) {
-            lines.merge(block.kind(), cleaned.lines().countFilled(block.first(), block.last()), Integer::sum);
-        }
-        for (InlineSpan span : cleaned.inline()) {
-            lines.merge(span.kind(), 1, Integer::sum);
-        }
-        return lines.entrySet().stream()
-                .map(entry -> new OfKind(entry.getKey().name(), entry.getValue()))
-                .toList();
     }
 }

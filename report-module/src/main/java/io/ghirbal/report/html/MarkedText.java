@@ -1,5 +1,7 @@
 package io.ghirbal.report.html;
 
+import io.ghirbal.nlp.clean.RemovedBlock;
+import io.ghirbal.nlp.clean.RemovedBlocks;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ record MarkedText(List<Passage> passages, int shownCharacters) {
      *
      * @param removed why and as what; null for kept lines
      */
-    record Passage(@Nullable Removed removed, List<Line> lines) {}
+    record Passage(@Nullable RemovedBlock removed, List<Line> lines) {}
 
     /** A line that is not blank. */
     record Line(int number, List<Piece> pieces) {}
@@ -29,58 +31,26 @@ record MarkedText(List<Passage> passages, int shownCharacters) {
      *
      * @param removed why and as what; null for a kept part, and in a removed block
      */
-    record Piece(String text, @Nullable Removed removed) {}
-
-    /**
-     * What was removed.
-     *
-     * @param first first line, from 1
-     * @param last last line, included
-     * @param start for a span inside a line, where it starts in it, from 0; null for whole lines
-     * @param end where it ends, not included; null for whole lines
-     * @param confidence from 0 to 1
-     */
-    record Removed(
-            int first,
-            int last,
-            @Nullable Integer start,
-            @Nullable Integer end,
-            String kind,
-            String reason,
-            double confidence) {}
+    record Piece(String text, @Nullable RemovedBlock removed) {}
 
     /**
      * Marks the first {@code limit} UTF-16 code units of {@code text}.
      *
      * @param text at least the first {@code limit} code units of the raw text, or all of it
-     * @param removed what was removed, in order, disjoint
+     * @param removed what was removed, disjoint
      */
-    static MarkedText of(String text, List<Removed> removed, int limit) {
+    static MarkedText of(String text, List<RemovedBlock> removed, int limit) {
         String beginning = beginning(text, limit);
         TextLines lines = TextLines.of(beginning);
-        List<Removed> blocks =
-                removed.stream().filter(each -> each.start() == null).toList();
-        List<Removed> spans =
-                removed.stream().filter(each -> each.start() != null).toList();
-
+        RemovedBlocks blocks = RemovedBlocks.of(lines, removed);
         List<Passage> passages = new ArrayList<>();
-        int block = 0;
-        int span = 0;
         for (int number = 1; number <= lines.count(); number++) {
-            while (block < blocks.size() && blocks.get(block).last() < number) {
-                block++;
-            }
-            int firstSpan = span;
-            while (span < spans.size() && spans.get(span).first() <= number) {
-                span++;
-            }
             if (lines.isBlank(number)) {
                 continue;
             }
-            Removed in = block < blocks.size() && blocks.get(block).first() <= number ? blocks.get(block) : null;
+            RemovedBlock in = blocks.wholeLinesAt(number);
             String line = lines.line(number);
-            List<Piece> pieces =
-                    in == null ? pieces(line, spans.subList(firstSpan, span)) : List.of(new Piece(line, null));
+            List<Piece> pieces = in == null ? pieces(line, blocks.inlineAt(number)) : List.of(new Piece(line, null));
             if (passages.isEmpty()
                     || !Objects.equals(passages.get(passages.size() - 1).removed(), in)) {
                 passages.add(new Passage(in, new ArrayList<>()));
@@ -99,13 +69,14 @@ record MarkedText(List<Passage> passages, int shownCharacters) {
         return text.substring(0, end);
     }
 
-    private static List<Piece> pieces(String line, List<Removed> spans) {
+    private static List<Piece> pieces(String line, List<RemovedBlock> spans) {
         List<Piece> pieces = new ArrayList<>();
         int from = 0;
-        for (Removed span : spans) {
+        for (RemovedBlock span : spans) {
+            RemovedBlock.Columns columns = Objects.requireNonNull(span.columns());
             // The line may be cut, and the database may hold anything: stay inside.
-            int start = Math.max(from, within(span.start(), line));
-            int end = Math.max(start, within(span.end(), line));
+            int start = Math.max(from, within(columns.start(), line));
+            int end = Math.max(start, within(columns.end(), line));
             add(pieces, line.substring(from, start), null);
             add(pieces, line.substring(start, end), span);
             from = end;
@@ -114,11 +85,11 @@ record MarkedText(List<Passage> passages, int shownCharacters) {
         return pieces;
     }
 
-    private static int within(@Nullable Integer place, String line) {
-        return place == null ? line.length() : Math.max(0, Math.min(place, line.length()));
+    private static int within(int place, String line) {
+        return Math.max(0, Math.min(place, line.length()));
     }
 
-    private static void add(List<Piece> pieces, String text, @Nullable Removed removed) {
+    private static void add(List<Piece> pieces, String text, @Nullable RemovedBlock removed) {
         if (!text.isEmpty()) {
             pieces.add(new Piece(text, removed));
         }

@@ -1,8 +1,12 @@
 package io.ghirbal.report.html;
 
+import io.ghirbal.nlp.clean.BoilerplateKind;
+import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.ShownArticle.Selection;
 import io.ghirbal.report.summary.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -387,7 +391,7 @@ class ReportQueries {
      * @param mostCharactersOfAll no further article once the texts reach this
      */
     Selection articles(long all, int most, int mostCharacters, int mostCharactersOfAll) {
-        Map<String, List<MarkedText.Removed>> removed = new HashMap<>();
+        Map<String, List<RemovedBlock>> removed = new HashMap<>();
         Map<String, List<ShownArticle.Topic>> topics = new HashMap<>();
         List<String> ids = sliced("""
                         select a.id from article a join article_analysis y on y.article_id = a.id
@@ -402,14 +406,7 @@ class ReportQueries {
                         from removed_block where article_id in (:ids) order by article_id, ordinal
                         """).param("ids", ids).query(row -> {
             removed.computeIfAbsent(row.getString("article_id"), id -> new ArrayList<>())
-                    .add(new MarkedText.Removed(
-                            row.getInt("first_line"),
-                            row.getInt("last_line"),
-                            row.getObject("start_column", Integer.class),
-                            row.getObject("end_column", Integer.class),
-                            row.getString("kind"),
-                            row.getString("reason"),
-                            row.getDouble("confidence")));
+                    .add(removedBlock(row));
         });
         database.sql("""
                         select x.article_id, x.code, t.name, t.name_ar, x.score
@@ -437,7 +434,7 @@ class ReportQueries {
     }
 
     private ShownArticle article(
-            String id, List<MarkedText.Removed> removed, List<ShownArticle.Topic> topics, int mostCharacters) {
+            String id, List<RemovedBlock> removed, List<ShownArticle.Topic> topics, int mostCharacters) {
         // Databases count characters differently outside the basic plane; neither gives less than asked for in UTF-16.
         return database.sql("""
                         select a.source, a.record, a.outlet, a.characters, substring(a.text from 1 for :limit) as beginning,
@@ -466,10 +463,29 @@ class ReportQueries {
                         MarkedText.of(row.getString("beginning"), removed, mostCharacters),
                         topics,
                         removed.stream()
-                                .map(MarkedText.Removed::kind)
+                                .map(block -> block.kind().name())
                                 .distinct()
                                 .toList()))
                 .single();
+    }
+
+    private static RemovedBlock removedBlock(ResultSet row) throws SQLException {
+        Integer start = row.getObject("start_column", Integer.class);
+        return new RemovedBlock(
+                row.getInt("first_line"),
+                row.getInt("last_line"),
+                start == null ? null : new RemovedBlock.Columns(start, row.getInt("end_column")),
+                kind(row.getString("kind")),
+                row.getString("reason"),
+                row.getDouble("confidence"));
+    }
+
+    /** The kind of that name; {@code OTHER} when another version of the program wrote one that this one does not know. */
+    private static BoilerplateKind kind(String name) {
+        return Stream.of(BoilerplateKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(BoilerplateKind.OTHER);
     }
 
     private static @Nullable String filled(@Nullable String text) {

@@ -63,7 +63,7 @@ class GeneratedArticlesTest {
             if (texts.add(document.text())) {
                 characters += document.text().length();
                 withBoilerplate += cleaner.clean(document.text(), document.title())
-                                .removed()
+                                .removed().all()
                                 .isEmpty()
                         ? 0
                         : 1;

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.RejectionCause;
 import io.ghirbal.ingest.source.SourceDocument;
+import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.clean.ArticleMetadata;
 import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.nlp.clean.CleanedArticle;
-import io.ghirbal.nlp.clean.InlineSpan;
 import io.ghirbal.nlp.clean.RemovedBlock;
+import io.ghirbal.nlp.clean.RemovedBlocks;
 import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.ScoredTopic;
@@ -32,10 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HtmlExplanationTest {
     private static final String TEXT = "عنوان الخبر\n\nفقرة أولى. (اقرأ: خبر) وبقية\nاقرأ أيضا\n\nعنوان آخر\nخاتمة";
-    private static final List<RemovedBlock> LINKS =
-            List.of(new RemovedBlock(4, 6, BoilerplateKind.RELATED_LINKS, "the heading \"اقرأ أيضا\"", 0.975));
-    private static final List<InlineSpan> INLINE =
-            List.of(new InlineSpan(3, 11, 22, BoilerplateKind.TAGS, "key words in the line", 0.7));
+    private static final List<RemovedBlock> REMOVED = List.of(
+            RemovedBlock.inline(3, 11, 22, BoilerplateKind.TAGS, "key words in the line", 0.7),
+            RemovedBlock.lines(4, 6, BoilerplateKind.RELATED_LINKS, "the heading \"اقرأ أيضا\"", 0.975));
 
     @TempDir
     private Path folder;
@@ -84,7 +84,7 @@ class HtmlExplanationTest {
     void listsSeveralDocumentsWithWhatWasRemovedFromEachAndWhatCouldNotBeRead() throws IOException {
         HtmlExplanation explanation = new HtmlExplanation();
         explanation.add(sample("b.txt", "ثان"));
-        explanation.add(explained("a.txt", 3, null, "نص", List.of(), List.of()));
+        explanation.add(explained("a.txt", 3, null, "نص", List.of()));
         explanation.add(new Rejection("c.txt", 1, RejectionCause.EMPTY, "There is nothing in it."));
 
         String page = Files.readString(explanation.write(folder.resolve("p.html")));
@@ -116,12 +116,13 @@ class HtmlExplanationTest {
                 attack + "\u202E\u001B", 1, null, null, attack, attack, attack, "UTF-8", attack + "\n" + attack);
         ExplainedDocument explained = new ExplainedDocument(
                 document,
-                new CleanedArticle(
-                        TextLines.of(document.text()),
-                        List.of(new RemovedBlock(2, 2, BoilerplateKind.AD, attack, 1)),
-                        List.of(new InlineSpan(1, 0, 30, BoilerplateKind.TAGS, attack, 1)),
-                        new ArticleMetadata(attack, 1, null, attack, attack)),
-                new Classification(List.of(), attack, null),
+                analysis(
+                        document.text(),
+                        List.of(
+                                RemovedBlock.inline(1, 0, 30, BoilerplateKind.TAGS, attack, 1),
+                                RemovedBlock.lines(2, 2, BoilerplateKind.AD, attack, 1)),
+                        new ArticleMetadata(attack, 1, null, attack, attack),
+                        new Classification(List.of(), attack, null)),
                 List.of(new TopicEvidence(
                         new ScoredTopic(new Topic(attack, attack, attack), 0.5),
                         List.of(new TopicEvidence.Word(attack, 1)))));
@@ -160,7 +161,7 @@ class HtmlExplanationTest {
         HtmlExplanation explanation = new HtmlExplanation(TEXT.length() - 1);
         explanation.add(sample("a.txt", "أول"));
         explanation.add(sample("b.txt", "ثان"));
-        explanation.add(explained("c.txt", 1, null, "نص", List.of(), List.of()));
+        explanation.add(explained("c.txt", 1, null, "نص", List.of()));
 
         String page = Files.readString(explanation.write(folder.resolve("p.html")));
 
@@ -189,26 +190,27 @@ class HtmlExplanationTest {
     }
 
     private static ExplainedDocument sample(String source, String title) {
-        return explained(source, 1, title, TEXT, LINKS, INLINE);
+        return explained(source, 1, title, TEXT, REMOVED);
     }
 
     private static ExplainedDocument explained(
-            String source,
-            long record,
-            @Nullable String title,
-            String text,
-            List<RemovedBlock> removed,
-            List<InlineSpan> inline) {
+            String source, long record, @Nullable String title, String text, List<RemovedBlock> removed) {
         boolean topic = title != null;
         ScoredTopic sport = new ScoredTopic(new Topic("medtop:15000000", "sport", "رياضة"), 0.914);
         return new ExplainedDocument(
                 new SourceDocument(source, record, null, null, "صحيفة", title, null, "UTF-8", text),
-                new CleanedArticle(
-                        TextLines.of(text),
+                analysis(
+                        text,
                         removed,
-                        inline,
-                        new ArticleMetadata(title, topic ? 1 : 0, LocalDate.of(2024, 3, 5), "وكالة", "كاتبة")),
-                new Classification(topic ? List.of(sport) : List.of(), "ar", topic ? null : "too little text"),
+                        new ArticleMetadata(title, topic ? 1 : 0, LocalDate.of(2024, 3, 5), "وكالة", "كاتبة"),
+                        new Classification(topic ? List.of(sport) : List.of(), "ar", topic ? null : "too little text")),
                 topic ? List.of(new TopicEvidence(sport, List.of(new TopicEvidence.Word("مباراة", 1.25)))) : List.of());
+    }
+
+    private static TextAnalysis analysis(
+            String text, List<RemovedBlock> removed, ArticleMetadata metadata, Classification classification) {
+        TextLines lines = TextLines.of(text);
+        CleanedArticle cleaned = new CleanedArticle(lines, RemovedBlocks.of(lines, removed), metadata);
+        return new TextAnalysis(cleaned, cleaned.body(), classification);
     }
 }

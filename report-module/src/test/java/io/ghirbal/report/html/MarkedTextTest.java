@@ -2,18 +2,19 @@ package io.ghirbal.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.nlp.clean.BoilerplateKind;
+import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.report.html.MarkedText.Line;
 import io.ghirbal.report.html.MarkedText.Passage;
 import io.ghirbal.report.html.MarkedText.Piece;
-import io.ghirbal.report.html.MarkedText.Removed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkedTextTest {
     @Test
     void separatesKeptLinesFromRemovedBlocksAndLeavesBlankLinesOut() {
-        Removed first = block(2, 4);
-        Removed second = block(5, 5);
+        RemovedBlock first = block(2, 4);
+        RemovedBlock second = block(5, 5);
 
         MarkedText text = MarkedText.of("a\nb\n\nc\r\nd\re", List.of(first, second), 100);
 
@@ -27,8 +28,8 @@ class MarkedTextTest {
 
     @Test
     void marksSpansInsideALine() {
-        Removed start = span(1, 0, 2);
-        Removed end = span(1, 4, 6);
+        RemovedBlock start = span(1, 0, 2);
+        RemovedBlock end = span(1, 4, 6);
 
         MarkedText text = MarkedText.of("abcdef", List.of(start, end), 100);
 
@@ -38,7 +39,7 @@ class MarkedTextTest {
 
     @Test
     void staysInsideTheLineWhenASpanDoesNotFitOrTheTextIsCut() {
-        List<Removed> spans = List.of(span(1, 3, 99), span(1, -5, 2), span(7, 0, 1));
+        List<RemovedBlock> spans = List.of(span(1, 3, 99), span(1, -5, 2), span(7, 0, 1));
 
         assertThat(joined(MarkedText.of("abcdef", spans, 100))).isEqualTo("abcdef");
         assertThat(joined(MarkedText.of("abcdef", spans, 4))).isEqualTo("abcd");
@@ -69,12 +70,12 @@ class MarkedTextTest {
         return all.toString();
     }
 
-    private static Removed block(int first, int last) {
-        return new Removed(first, last, null, null, "AD", "because", 1);
+    private static RemovedBlock block(int first, int last) {
+        return RemovedBlock.lines(first, last, BoilerplateKind.AD, "because", 1);
     }
 
-    private static Removed span(int line, int start, int end) {
-        return new Removed(line, line, start, end, "AD", "because", 1);
+    private static RemovedBlock span(int line, int start, int end) {
+        return RemovedBlock.inline(line, start, end, BoilerplateKind.AD, "because", 1);
     }
 
     private static Line line(int number, String text) {
