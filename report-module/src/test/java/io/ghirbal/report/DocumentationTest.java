@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages for people: their links lead somewhere, and what has to be on a list is on it. */
@@ -59,20 +58,20 @@ class DocumentationTest {
 
     @Test
     void listsEveryDecisionInTheIndex() throws IOException {
-        String index = Files.readString(DECISIONS.resolve("README.md"));
-        try (Stream<Path> records = Files.list(DECISIONS)) {
-            assertThat(records.filter(record -> record.getFileName().toString().matches("(?!0000)\\d{4}-.+\\.md")))
-                    .isNotEmpty()
-                    .allSatisfy(record -> {
-                        String file = record.getFileName().toString();
-                        String title =
-                                Files.readString(record).lines().findFirst().orElse("");
-                        assertThat(title).startsWith("# " + file.substring(0, 4) + ' ');
-                        assertThat(index)
-                                .contains("| [%s](%s) | %s | "
-                                        .formatted(file.substring(0, 4), file, title.substring("# 0000 ".length())));
-                    });
+        List<String> rows = new ArrayList<>();
+        for (Path file : files(".md")) {
+            String name = file.getFileName().toString();
+            if (file.startsWith(DECISIONS) && name.matches("(?!0000)\\d{4}-.+")) {
+                String number = name.substring(0, 4);
+                String title = Files.readString(file).lines().findFirst().orElse("");
+                assertThat(title).as(name).startsWith("# " + number + ' ');
+                rows.add("| [%s](%s) | %s | ".formatted(number, name, title.substring("# 0000 ".length())));
+            }
         }
+        assertThat(rows).isNotEmpty();
+        String index = Files.readString(DECISIONS.resolve("README.md"));
+        rows.removeIf(index::contains);
+        assertThat(rows).as("missing").isEmpty();
     }
 
     @Test
