@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Any bytes come out as documents that every database can keep, or as rejections in one line; nothing else is thrown than what says that
- * the stream broke. An ordinary test runs the seeds in src/test/resources; docs/commands.md says how to fuzz.
+ * the stream broke. An ordinary test runs the seeds in src/test/resources; CONTRIBUTING.md says how to fuzz.
  */
 class ReadersFuzzTest {
     private static final int MAX_BYTES = 1 << 16;

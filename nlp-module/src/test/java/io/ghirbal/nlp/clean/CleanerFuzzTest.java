@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * Any text is cleaned into disjoint blocks and spans that lie inside it, and any date is a day or none; nothing is thrown. An ordinary
- * test runs the seeds in src/test/resources; docs/commands.md says how to fuzz.
+ * test runs the seeds in src/test/resources; CONTRIBUTING.md says how to fuzz.
  */
 class CleanerFuzzTest {
     private static final BoilerplateCleaner CLEANER = BoilerplateCleaner.standard();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs that are killed, stopped and started twice at seeded random moments of every step end with the rows of a run that nobody
- * disturbed, on both databases. The long form is in docs/commands.md; its parameters are system properties:
+ * disturbed, on both databases. The long form is in CONTRIBUTING.md; its parameters are system properties:
  *
  * <pre>
  * chaos.articles  documents to read                       600

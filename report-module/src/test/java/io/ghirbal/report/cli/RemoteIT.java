@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run whose articles are analysed by workers over a broker, on the packaged jar: it leaves the rows of a single process, whoever is
- * killed. The long form is in docs/commands.md; its parameters are system properties:
+ * killed. The long form is in CONTRIBUTING.md; its parameters are system properties:
  *
  * <pre>
  * remote.articles  documents to read                               3000

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Takes pictures of a report in every way it can be looked at. No test: its name keeps it out of the build, {@code docs/commands.md} says
+ * Takes pictures of a report in every way it can be looked at. No test: its name keeps it out of the build, {@code CONTRIBUTING.md} says
  * how to call it.
  */
 class ReportScreenshots {

@@ -10,7 +10,7 @@ final class SchemaPage {
             # The tables and views
 
             Written from the comments in the database by `SchemaTest`, which fails when this page and the migrations differ; the command that
-            writes it anew stands in [commands.md](commands.md). Read the views: their names and columns stay, and columns are only added.
+            writes it again is in [CONTRIBUTING.md](../CONTRIBUTING.md). Read the views: their names and columns stay, and columns are only added.
             The tables are as the job needs them. Spring Batch's own tables (`batch_*`) and Flyway's (`flyway_schema_history`) are left out.
 
             HSQLDB writes its names in capitals and finds them in any case. It forgets the comments of view columns when it is closed, and

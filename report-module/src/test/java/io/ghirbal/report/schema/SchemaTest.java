@@ -39,7 +39,7 @@ class SchemaTest {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE)
-                .as("write it anew with -Dschema.write=true, see docs/commands.md")
+                .as("write it again with -Dschema.write=true, see CONTRIBUTING.md")
                 .content()
                 .isEqualTo(page);
     }
