@@ -38,6 +38,10 @@ final class PurgeCommand implements Callable<Integer> {
     private boolean articles;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the other options have their values from it
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @SuppressWarnings("NullAway.Init") // picocli injects the spec and the required option

@@ -19,12 +19,11 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private RunOptions run;
+    private RunOptions run = new RunOptions();
 
     @SuppressWarnings("NullAway.Init") // picocli injects the spec
-    RunCommand(Stop stop, ConfigFile config) {
+    RunCommand(Stop stop) {
         this.stop = stop;
-        this.run = new RunOptions(config);
     }
 
     @Override

@@ -26,10 +26,15 @@ import picocli.CommandLine.Parameters;
 final class RunOptions {
     private static final Path SEEDS = Path.of("seeds");
 
-    private final ConfigFile config;
-
-    @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files and folders to read. Default: seeds/")
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            converter = Input.class,
+            description = "Files and folders to read. Default: seeds/")
     private List<Path> inputs = List.of();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
@@ -40,11 +45,17 @@ final class RunOptions {
     @Mixin
     private TopicsOption topics = new TopicsOption();
 
-    @Option(names = "--outlet", paramLabel = "NAME", description = "Outlet of the documents that name none.")
+    @Option(
+            names = "--outlet",
+            paramLabel = "NAME",
+            converter = OutletName.class,
+            description = "Outlet of the documents that name none.")
     private @Nullable String outlet;
 
     @Option(
             names = "--reanalyse",
+            converter = FlagType.class,
+            fallbackValue = FlagType.GIVEN,
             description = "Clean and classify all stored articles anew, without reading them again.")
     private boolean reanalyse;
 
@@ -54,19 +65,20 @@ final class RunOptions {
     @Mixin
     private BrokerOption broker = new BrokerOption();
 
-    @Option(names = "--strict", description = "Exit with 3 when a document was rejected.")
+    @Option(
+            names = "--strict",
+            converter = FlagType.class,
+            fallbackValue = FlagType.GIVEN,
+            description = "Exit with 3 when a document was rejected.")
     private boolean strict;
 
     @Option(
             names = "--metrics",
             paramLabel = "FILE",
+            converter = MetricsFile.class,
             description =
                     "File for what the run did in figures, for the textfile collector of Prometheus' node exporter.")
     private @Nullable Path metricsFile;
-
-    RunOptions(ConfigFile config) {
-        this.config = config;
-    }
 
     /**
      * Runs once, says on the console how it went and keeps the figures.
@@ -125,7 +137,7 @@ final class RunOptions {
     }
 
     private RunRequest request(CommandLine command) {
-        return new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse, arguments(command));
+        return new RunRequest(existingInputs(), out.dir(), outlet, reanalyse, arguments(command));
     }
 
     private void writeMetrics(RunMetrics metrics) {
@@ -157,24 +169,6 @@ final class RunOptions {
                 .collect(Collectors.joining("\n"));
     }
 
-    private @Nullable String checkedOutlet() {
-        if (outlet == null) {
-            return null;
-        }
-        String name = outlet.strip();
-        if (!isOutletName(name)) {
-            throw new WrongUsageException("--outlet: a name has from 1 to %d characters, not %d"
-                    .formatted(SourceDocument.MAX_OUTLET_LENGTH, name.length()));
-        }
-        return name;
-    }
-
-    /** Whether {@code name}, blanks around it aside, can name an outlet. */
-    static boolean isOutletName(String name) {
-        int length = name.strip().length();
-        return length > 0 && length <= SourceDocument.MAX_OUTLET_LENGTH;
-    }
-
     private int exitCode(RunResult result) {
         return switch (result.status()) {
             case FAILED -> ExitCode.FAILED;
@@ -182,5 +176,35 @@ final class RunOptions {
             case COMPLETED ->
                 strict && result.totals().rejected() > 0 ? ExitCode.COMPLETE_WITH_REJECTIONS : ExitCode.COMPLETE;
         };
+    }
+
+    /** What to read. That it is there is checked when a run begins: a schedule goes on when it is gone for a while. */
+    static final class Input extends PathType {
+        Input() {
+            super("a file or folder, or a list of them");
+        }
+    }
+
+    /** Where to write figures. */
+    static final class MetricsFile extends PathType {
+        MetricsFile() {
+            super("a file");
+        }
+    }
+
+    /** A name, without blanks around it. */
+    static final class OutletName extends OptionType<String> {
+        OutletName() {
+            super("a name of 1 to " + SourceDocument.MAX_OUTLET_LENGTH + " characters");
+        }
+
+        @Override
+        String parse(String value) {
+            String name = value.strip();
+            if (name.isEmpty() || name.length() > SourceDocument.MAX_OUTLET_LENGTH) {
+                throw new IllegalArgumentException();
+            }
+            return name;
+        }
     }
 }

@@ -32,6 +32,10 @@ final class WorkerCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the other options have their values from it
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @Mixin
