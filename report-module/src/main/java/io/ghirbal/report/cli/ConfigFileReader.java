@@ -23,7 +23,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -33,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
  * Reads the YAML file that {@link ConfigOption} names. Its keys are the names of the options of some commands, and {@code inputs}; every
  * value is checked by the type of its option, whichever command was called.
  */
-final class ConfigFileReader implements ITypeConverter<ConfigFile> {
+final class ConfigFileReader {
     private static final String INPUTS = "inputs";
 
     private final Map<String, ArgSpec> keys = new LinkedHashMap<>();
@@ -52,12 +51,7 @@ final class ConfigFileReader implements ITypeConverter<ConfigFile> {
     }
 
     /** @throws WrongUsageException when the file cannot be read, or holds a key or a value that is not known */
-    @Override
-    public ConfigFile convert(String file) {
-        return read(Path.of(file));
-    }
-
-    private ConfigFile read(Path file) {
+    ConfigFile read(Path file) {
         try (Reader in = Files.newBufferedReader(InputFiles.existing(file))) {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(in);
             if (root == null) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Where the database is. */
@@ -25,20 +26,25 @@ final class DatabaseOption {
         return new DatabaseUrl(url, System.getenv("GHIRBAL_DB_USER"), System.getenv("GHIRBAL_DB_PASSWORD"));
     }
 
+    /** The address of a database that is opened next, which takes seconds: it says so before anything is loaded for it. */
+    DatabaseUrl opening(CommandLine command) {
+        command.getOut().println("opening the database …");
+        return url();
+    }
+
     /**
-     * The address of a database that is there.
+     * As {@link #opening}, of a database that is there.
      *
      * @throws WrongUsageException when there is no such file
      */
-    DatabaseUrl existing() {
-        DatabaseUrl address = url();
-        address.findFile()
+    DatabaseUrl openingExisting(CommandLine command) {
+        url().findFile()
                 .filter(file -> !Files.exists(Path.of(file + ".script")))
                 .ifPresent(file -> {
                     throw new WrongUsageException(
                             "there is no database at %s: run the job first, or name it with --db".formatted(file));
                 });
-        return address;
+        return opening(command);
     }
 
     /** {@code argument}, and where it holds the address, that without its settings. */

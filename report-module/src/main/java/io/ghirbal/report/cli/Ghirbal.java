@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,7 +68,9 @@ public final class Ghirbal {
         IParameterExceptionHandler withUsage = ghirbal.getParameterExceptionHandler();
         return ghirbal.registerConverter(
                         ConfigFile.class,
-                        new ConfigFileReader(run.getCommandSpec(), schedule.getCommandSpec(), worker.getCommandSpec()))
+                        file -> new ConfigFileReader(
+                                        run.getCommandSpec(), schedule.getCommandSpec(), worker.getCommandSpec())
+                                .read(Path.of(file)))
                 .setDefaultValueProvider(ConfigOption::defaultValue)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((failure, args) -> {

@@ -9,7 +9,7 @@ abstract class NumberType extends OptionType<Integer> {
      * @param most the largest allowed
      */
     NumberType(String what, int most) {
-        super("%s from 1 to %d".formatted(what, most));
+        super(what + " from 1 to " + most);
         this.most = most;
     }
 

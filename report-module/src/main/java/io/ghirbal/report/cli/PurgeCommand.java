@@ -52,7 +52,7 @@ final class PurgeCommand implements Callable<Integer> {
         Purge purge = new Purge(
                 before.atStartOfDay(ZoneOffset.UTC).toInstant(), articles ? Purge.What.ARTICLES : Purge.What.TEXTS);
         Purge.Outcome outcome;
-        try (NewsRuns runs = NewsRuns.open(database.existing())) {
+        try (NewsRuns runs = NewsRuns.open(database.openingExisting(spec.commandLine()))) {
             outcome = runs.purge(purge);
         }
         spec.commandLine()

@@ -1,6 +1,8 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.report.metrics.RunMetrics;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return run.run(spec.commandLine(), new RunMetrics(), stop::calls);
+        // a reference to the constructor would load the library of the figures before the first line is printed
+        return run.run(
+                spec.commandLine(), () -> new RunMetrics(), stop::calls, RunCommand::sinceTheStartOfTheProcess);
+    }
+
+    private static Duration sinceTheStartOfTheProcess() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 }

@@ -7,6 +7,7 @@ import io.ghirbal.report.schedule.Scheduler;
 import io.ghirbal.report.schedule.StatusServer;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +34,6 @@ final class ScheduleCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
 
     private final Stop stop;
-    private final RunMetrics metrics = new RunMetrics();
 
     @Spec
     private CommandSpec spec;
@@ -75,15 +75,16 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Schedule schedule = Schedule.of(cron, zone);
+        RunMetrics metrics = new RunMetrics();
         Scheduler scheduler = new Scheduler(schedule, Clock.systemUTC());
         stop.calls(scheduler::stop);
         CommandLine command = spec.commandLine();
-        try (StatusServer server = port == null ? null : listen(port, scheduler)) {
+        try (StatusServer server = port == null ? null : listen(port, scheduler, metrics)) {
             if (server != null) {
                 command.getOut().println("http://localhost:%d/health and /metrics".formatted(server.port()));
             }
             scheduler.run(
-                    lastStart(command), next -> announce(schedule, next), () -> runOnce(command, scheduler));
+                    lastStart(command), next -> announce(schedule, next), () -> runOnce(command, scheduler, metrics));
         }
         if (!scheduler.isStopped()) {
             command.getErr().println("ghirbal: the schedule '%s' has no time left".formatted(cron));
@@ -116,16 +117,18 @@ final class ScheduleCommand implements Callable<Integer> {
                                 : "catching up the run of " + TIME.format(next.atZone(schedule.zone())));
     }
 
-    private void runOnce(CommandLine command, Scheduler scheduler) {
+    private void runOnce(CommandLine command, Scheduler scheduler, RunMetrics metrics) {
         running = true;
+        Instant start = Instant.now();
         try {
             lastExitCode = run.run(
                     command,
-                    metrics,
+                    () -> metrics,
                     stopRun -> stop.calls(() -> {
                         scheduler.stop();
                         stopRun.run();
-                    }));
+                    }),
+                    () -> Duration.between(start, Instant.now()));
         } finally {
             running = false;
             lastEnd = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -133,7 +136,7 @@ final class ScheduleCommand implements Callable<Integer> {
         }
     }
 
-    private StatusServer listen(int onPort, Scheduler scheduler) {
+    private StatusServer listen(int onPort, Scheduler scheduler, RunMetrics metrics) {
         try {
             return StatusServer.start(onPort, () -> status(scheduler), metrics::text);
         } catch (IOException e) {
