@@ -31,8 +31,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // a reference to the constructor would load the library of the figures before the first line is printed
-        return run.run(
-                spec.commandLine(), () -> new RunMetrics(), stop::calls, RunCommand::sinceTheStartOfTheProcess);
+        return run.run(spec.commandLine(), () -> new RunMetrics(), stop::calls, RunCommand::sinceTheStartOfTheProcess);
     }
 
     private static Duration sinceTheStartOfTheProcess() {

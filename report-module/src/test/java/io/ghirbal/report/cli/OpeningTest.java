@@ -47,7 +47,11 @@ class OpeningTest {
             };
 
             assertThat(catchCause(() -> execute.invoke(
-                            null, never.invoke(null), new PrintWriter(out, true), new PrintWriter(err, true), arguments)))
+                            null,
+                            never.invoke(null),
+                            new PrintWriter(out, true),
+                            new PrintWriter(err, true),
+                            arguments)))
                     .isInstanceOf(NoClassDefFoundError.class)
                     .hasMessageContaining("org/springframework/");
         }
