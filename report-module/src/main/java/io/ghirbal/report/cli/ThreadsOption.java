@@ -13,7 +13,7 @@ final class ThreadsOption {
     @Option(
             names = "--threads",
             paramLabel = "NUMBER",
-            converter = Number.class,
+            converter = Count.class,
             description =
                     "Articles cleaned and classified at a time. Default: as many as there are processors; 1 with HSQLDB.")
     private @Nullable Integer threads;
@@ -24,8 +24,8 @@ final class ThreadsOption {
     }
 
     /** How many may be worked on at a time. */
-    static final class Number extends NumberType {
-        Number() {
+    static final class Count extends NumberType {
+        Count() {
             super("a number", MOST);
         }
     }
