@@ -9,24 +9,21 @@ final class BrokerOption {
     @Option(
             names = "--broker",
             paramLabel = "URL",
+            converter = Address.class,
             description = {
                 "Message broker (Artemis) over which a run has its articles analysed by workers: tcp://HOST:PORT.",
                 "The environment variables GHIRBAL_BROKER_USER and GHIRBAL_BROKER_PASSWORD give role and password.",
                 "It takes a database on PostgreSQL. See docs/scaling.md."
             })
-    private @Nullable String url;
+    private @Nullable Broker broker;
 
     /**
      * The broker; null when none is named.
      *
-     * @throws WrongUsageException when the address is not one of a broker, or the database is not on PostgreSQL
+     * @throws WrongUsageException when there is one and the database is not on PostgreSQL
      */
     @Nullable Broker broker(DatabaseOption database) {
-        if (url == null) {
-            return null;
-        }
-        Broker broker = address(url);
-        if (!database.url().isPostgresql()) {
+        if (broker != null && !database.url().isPostgresql()) {
             throw new WrongUsageException(
                     "--broker needs a database that several processes can open, and %s is not one: name one on PostgreSQL with --db"
                             .formatted(database.url().shown()));
@@ -34,16 +31,30 @@ final class BrokerOption {
         return broker;
     }
 
-    private static Broker address(String url) {
-        try {
-            return new Broker(url, System.getenv("GHIRBAL_BROKER_USER"), System.getenv("GHIRBAL_BROKER_PASSWORD"));
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsageException("--broker: " + e.getMessage());
-        }
-    }
-
     /** {@code argument}, and where it holds the address, that without its settings. */
     String withoutSecrets(String argument) {
-        return url == null ? argument : argument.replace(url, address(url).shown());
+        return broker == null ? argument : argument.replace(broker.url(), broker.shown());
+    }
+
+    /** An address, with the role and password of the environment. */
+    static final class Address extends OptionType<Broker> {
+        Address() {
+            super("tcp://HOST:PORT");
+        }
+
+        @Override
+        Broker parse(String value) {
+            return new Broker(value, System.getenv("GHIRBAL_BROKER_USER"), System.getenv("GHIRBAL_BROKER_PASSWORD"));
+        }
+
+        @Override
+        String shown(String value) {
+            return "an address";
+        }
+
+        @Override
+        boolean holdsPassword(String value) {
+            return parse(value).holdsPassword();
+        }
     }
 }

@@ -5,6 +5,8 @@ import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.job.RunTotals;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -16,14 +18,29 @@ final class ClosingBlock {
         this.console = console;
     }
 
-    void print(RunResult result, Path out) {
+    /**
+     * Prints a block for each run.
+     *
+     * @param results the runs, one after the other
+     * @param elapsed how long all of it took, with what went before the first of them: the start of the program, opening the database
+     * @param out folder that received the report
+     */
+    void print(List<RunResult> results, Duration elapsed, Path out) {
+        int last = results.size() - 1;
+        for (RunResult earlier : results.subList(0, last)) {
+            print(earlier, work(earlier), out);
+        }
+        print(results.get(last), "%s (%s)".formatted(seconds(elapsed), work(results.get(last))), out);
+    }
+
+    private void print(RunResult result, String time, Path out) {
         RunTotals totals = result.totals();
         line(
-                "run %d %s%s in %.1f s",
+                "run %d %s%s in %s",
                 result.run(),
                 result.resumed() ? "(resumed) " : "",
                 result.status().name().toLowerCase(Locale.ROOT),
-                result.took().toMillis() / 1000.0);
+                time);
         line(
                 "  read      %,d = %,d stored + %,d duplicate + %,d rejected",
                 totals.read(), totals.stored(), totals.duplicates(), totals.rejected());
@@ -59,6 +76,14 @@ final class ClosingBlock {
 
     private void line(String format, Object... values) {
         console.println(Visible.of(String.format(Locale.ROOT, format, values)));
+    }
+
+    private static String work(RunResult result) {
+        return seconds(result.took()) + " of work";
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
     private static double percent(long part, long whole) {

@@ -4,9 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The entry point of the command line. */
 @Command(
@@ -46,28 +48,40 @@ public final class Ghirbal {
             err.println("ghirbal: the locale of this process cannot read the arguments; call it with LC_ALL=C.UTF-8");
             return ExitCode.WRONG_USAGE;
         }
-        ConfigFile config;
-        try {
-            config = ConfigFile.named(args);
-        } catch (WrongUsageException e) {
-            return CommandFailure.of(e).print(err);
-        }
-        return new CommandLine(new Ghirbal())
-                .addSubcommand(new RunCommand(stop, config))
-                .addSubcommand(new ScheduleCommand(stop, config))
-                .addSubcommand(new WorkerCommand(stop))
+        return commandLine(stop).setOut(out).setErr(err).execute(args);
+    }
+
+    /** All commands and how they answer. */
+    static CommandLine commandLine(Stop stop) {
+        CommandLine run = new CommandLine(new RunCommand(stop));
+        CommandLine schedule = new CommandLine(new ScheduleCommand(stop));
+        CommandLine worker = new CommandLine(new WorkerCommand(stop));
+        CommandLine ghirbal = new CommandLine(new Ghirbal())
+                .addSubcommand(run)
+                .addSubcommand(schedule)
+                .addSubcommand(worker)
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new PurgeCommand())
                 .addSubcommand(new TopicsCommand())
-                .addSubcommand(new CleanCommand())
-                .setDefaultValueProvider(config)
-                .setOut(out)
-                .setErr(err)
+                .addSubcommand(new CleanCommand());
+        IParameterExceptionHandler withUsage = ghirbal.getParameterExceptionHandler();
+        return ghirbal.registerConverter(
+                        ConfigFile.class,
+                        file -> new ConfigFileReader(
+                                        run.getCommandSpec(), schedule.getCommandSpec(), worker.getCommandSpec())
+                                .read(Path.of(file)))
+                .setDefaultValueProvider(ConfigOption::defaultValue)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((failure, args) -> {
+                    WrongUsageException inOneLine = WrongUsageException.find(failure);
+                    return inOneLine == null
+                            ? withUsage.handleParseException(failure, args)
+                            : CommandFailure.of(inOneLine)
+                                    .print(failure.getCommandLine().getErr());
+                })
                 .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> CommandFailure.of(failure).print(command.getErr()))
-                .execute(args);
+                        (failure, command, parsed) -> CommandFailure.of(failure).print(command.getErr()));
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

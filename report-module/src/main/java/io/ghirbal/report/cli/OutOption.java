@@ -9,6 +9,7 @@ final class OutOption {
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "ghirbal-out",
+            converter = Folder.class,
             description =
                     "Folder that receives report.html, articles.jsonl, articles.parquet, tables.xlsx, tables/*.csv and "
                             + "tables/*.parquet. Default: ${DEFAULT-VALUE}/")
@@ -16,5 +17,12 @@ final class OutOption {
 
     Path dir() {
         return dir;
+    }
+
+    /** Where to write. */
+    static final class Folder extends PathType {
+        Folder() {
+            super("a folder");
+        }
     }
 }

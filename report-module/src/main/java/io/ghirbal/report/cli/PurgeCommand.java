@@ -38,6 +38,10 @@ final class PurgeCommand implements Callable<Integer> {
     private boolean articles;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the other options have their values from it
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @SuppressWarnings("NullAway.Init") // picocli injects the spec and the required option
@@ -48,7 +52,7 @@ final class PurgeCommand implements Callable<Integer> {
         Purge purge = new Purge(
                 before.atStartOfDay(ZoneOffset.UTC).toInstant(), articles ? Purge.What.ARTICLES : Purge.What.TEXTS);
         Purge.Outcome outcome;
-        try (NewsRuns runs = NewsRuns.open(database.existing())) {
+        try (NewsRuns runs = NewsRuns.open(database.openingExisting(spec.commandLine()))) {
             outcome = runs.purge(purge);
         }
         spec.commandLine()

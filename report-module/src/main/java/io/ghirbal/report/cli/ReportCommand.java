@@ -22,6 +22,10 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the other options have their values from it
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @Mixin
@@ -35,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (NewsRuns runs = NewsRuns.open(database.existing())) {
+        try (NewsRuns runs = NewsRuns.open(database.openingExisting(spec.commandLine()))) {
             Slice slice = part.slice(runs.topics());
             runs.publish(out.dir(), slice, part.compared(slice));
         }

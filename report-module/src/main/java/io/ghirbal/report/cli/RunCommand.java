@@ -1,6 +1,8 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.report.metrics.RunMetrics;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,16 +21,20 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private RunOptions run;
+    private RunOptions run = new RunOptions();
 
     @SuppressWarnings("NullAway.Init") // picocli injects the spec
-    RunCommand(Stop stop, ConfigFile config) {
+    RunCommand(Stop stop) {
         this.stop = stop;
-        this.run = new RunOptions(config);
     }
 
     @Override
     public Integer call() {
-        return run.run(spec.commandLine(), new RunMetrics(), stop::calls);
+        // a reference to the constructor would load the library of the figures before the first line is printed
+        return run.run(spec.commandLine(), () -> new RunMetrics(), stop::calls, RunCommand::sinceTheStartOfTheProcess);
+    }
+
+    private static Duration sinceTheStartOfTheProcess() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 }

@@ -2,18 +2,22 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.report.export.OutputFile;
+import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunRequest;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.metrics.RunMetrics;
-import java.io.PrintWriter;
+import io.ghirbal.report.remote.Broker;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -26,10 +30,15 @@ import picocli.CommandLine.Parameters;
 final class RunOptions {
     private static final Path SEEDS = Path.of("seeds");
 
-    private final ConfigFile config;
-
-    @Parameters(paramLabel = "INPUT", arity = "0..*", description = "Files and folders to read. Default: seeds/")
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "0..*",
+            converter = Input.class,
+            description = "Files and folders to read. Default: seeds/")
     private List<Path> inputs = List.of();
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
 
     @Mixin
     private DatabaseOption database = new DatabaseOption();
@@ -40,11 +49,17 @@ final class RunOptions {
     @Mixin
     private TopicsOption topics = new TopicsOption();
 
-    @Option(names = "--outlet", paramLabel = "NAME", description = "Outlet of the documents that name none.")
+    @Option(
+            names = "--outlet",
+            paramLabel = "NAME",
+            converter = OutletName.class,
+            description = "Outlet of the documents that name none.")
     private @Nullable String outlet;
 
     @Option(
             names = "--reanalyse",
+            converter = FlagType.class,
+            fallbackValue = FlagType.GIVEN,
             description = "Clean and classify all stored articles anew, without reading them again.")
     private boolean reanalyse;
 
@@ -54,57 +69,58 @@ final class RunOptions {
     @Mixin
     private BrokerOption broker = new BrokerOption();
 
-    @Option(names = "--strict", description = "Exit with 3 when a document was rejected.")
+    @Option(
+            names = "--strict",
+            converter = FlagType.class,
+            fallbackValue = FlagType.GIVEN,
+            description = "Exit with 3 when a document was rejected.")
     private boolean strict;
 
     @Option(
             names = "--metrics",
             paramLabel = "FILE",
+            converter = MetricsFile.class,
             description =
                     "File for what the run did in figures, for the textfile collector of Prometheus' node exporter.")
     private @Nullable Path metricsFile;
 
-    RunOptions(ConfigFile config) {
-        this.config = config;
-    }
-
     /**
      * Runs once, says on the console how it went and keeps the figures.
      *
+     * @param metrics asked for when the run has ended, since it takes a library that would delay the first line on the console
      * @param stopBy is told how to stop the run
+     * @param elapsed asked for when the run has ended: for how long it has kept its user waiting
      * @return the exit code
      */
-    int run(CommandLine command, RunMetrics metrics, Consumer<Runnable> stopBy) {
+    int run(CommandLine command, Supplier<RunMetrics> metrics, Consumer<Runnable> stopBy, Supplier<Duration> elapsed) {
+        List<RunResult> results;
         try {
-            RunRequest request = request(command);
-            // hours of work should not end at a folder that cannot be written
-            OutputFile.makeFolder(out.dir());
-            return run(request, command, metrics, stopBy);
+            results = results(command, stopBy);
         } catch (RuntimeException e) {
             CommandFailure failure = CommandFailure.of(e);
-            if (failure.exitCode() == ExitCode.FAILED) {
-                metrics.countFailure();
-                writeMetrics(metrics);
-            }
-            return failure.print(command.getErr());
+            int exitCode = failure.print(command.getErr());
+            return exitCode == ExitCode.FAILED
+                    ? keep(metrics.get(), RunMetrics::countFailure, exitCode, command)
+                    : exitCode;
         }
+        new ClosingBlock(command.getOut()).print(results, elapsed.get(), out.dir());
+        RunResult last = results.get(results.size() - 1);
+        int exitCode = last.failure() == null
+                ? exitCode(last)
+                : CommandFailure.of(last.failure()).print(command.getErr());
+        return keep(metrics.get(), figures -> results.forEach(figures::count), exitCode, command);
     }
 
-    private int run(RunRequest request, CommandLine command, RunMetrics metrics, Consumer<Runnable> stopBy) {
-        PrintWriter console = command.getOut();
+    private List<RunResult> results(CommandLine command, Consumer<Runnable> stopBy) {
+        RunRequest request = request(command);
+        // hours of work should not end at a folder that cannot be written
+        OutputFile.makeFolder(out.dir());
         // a signal may come while the database is being opened: the run then stops before its first step
         CompletableFuture<@Nullable Void> stopRequest = new CompletableFuture<>();
         stopBy.accept(() -> stopRequest.complete(null));
-        try (NewsRuns runs = open()) {
+        try (NewsRuns runs = open(command)) {
             var unused = stopRequest.thenRun(runs::stop);
-            List<RunResult> results = runs.run(request, new Progress(console, Ansi.AUTO.enabled()));
-            results.forEach(result -> new ClosingBlock(console).print(result, out.dir()));
-            results.forEach(metrics::count);
-            writeMetrics(metrics);
-            RunResult last = results.get(results.size() - 1);
-            return last.failure() == null
-                    ? exitCode(last)
-                    : CommandFailure.of(last.failure()).print(command.getErr());
+            return runs.run(request, new Progress(command.getOut(), Ansi.AUTO.enabled()));
         }
     }
 
@@ -115,22 +131,36 @@ final class RunOptions {
      */
     Optional<Instant> lastStart(CommandLine command) {
         RunRequest request = request(command);
-        try (NewsRuns runs = open()) {
+        try (NewsRuns runs = open(command)) {
             return runs.lastStart(request);
         }
     }
 
-    private NewsRuns open() {
-        return NewsRuns.open(database.url(), topics.load(), threads.threads(database.url()), broker.broker(database));
+    private NewsRuns open(CommandLine command) {
+        Broker workers = broker.broker(database);
+        DatabaseUrl url = database.opening(command);
+        return NewsRuns.open(url, topics.load(), threads.threads(url), workers);
     }
 
     private RunRequest request(CommandLine command) {
-        return new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse, arguments(command));
+        return new RunRequest(existingInputs(), out.dir(), outlet, reanalyse, arguments(command));
     }
 
-    private void writeMetrics(RunMetrics metrics) {
-        if (metricsFile != null) {
+    /**
+     * Counts what a run did, and writes the figures of the process where somebody wants them.
+     *
+     * @return {@code exitCode}, or that of a failure when they cannot be written
+     */
+    private int keep(RunMetrics metrics, Consumer<RunMetrics> count, int exitCode, CommandLine command) {
+        count.accept(metrics);
+        if (metricsFile == null) {
+            return exitCode;
+        }
+        try {
             metrics.write(metricsFile);
+            return exitCode;
+        } catch (UncheckedIOException e) {
+            return CommandFailure.of(e).print(command.getErr());
         }
     }
 
@@ -157,24 +187,6 @@ final class RunOptions {
                 .collect(Collectors.joining("\n"));
     }
 
-    private @Nullable String checkedOutlet() {
-        if (outlet == null) {
-            return null;
-        }
-        String name = outlet.strip();
-        if (!isOutletName(name)) {
-            throw new WrongUsageException("--outlet: a name has from 1 to %d characters, not %d"
-                    .formatted(SourceDocument.MAX_OUTLET_LENGTH, name.length()));
-        }
-        return name;
-    }
-
-    /** Whether {@code name}, blanks around it aside, can name an outlet. */
-    static boolean isOutletName(String name) {
-        int length = name.strip().length();
-        return length > 0 && length <= SourceDocument.MAX_OUTLET_LENGTH;
-    }
-
     private int exitCode(RunResult result) {
         return switch (result.status()) {
             case FAILED -> ExitCode.FAILED;
@@ -182,5 +194,35 @@ final class RunOptions {
             case COMPLETED ->
                 strict && result.totals().rejected() > 0 ? ExitCode.COMPLETE_WITH_REJECTIONS : ExitCode.COMPLETE;
         };
+    }
+
+    /** What to read. That it is there is checked when a run begins: a schedule goes on when it is gone for a while. */
+    static final class Input extends PathType {
+        Input() {
+            super("a file or folder, or a list of them");
+        }
+    }
+
+    /** Where to write figures. */
+    static final class MetricsFile extends PathType {
+        MetricsFile() {
+            super("a file");
+        }
+    }
+
+    /** A name, without blanks around it. */
+    static final class OutletName extends OptionType<String> {
+        OutletName() {
+            super("a name of 1 to " + SourceDocument.MAX_OUTLET_LENGTH + " characters");
+        }
+
+        @Override
+        String parse(String value) {
+            String name = value.strip();
+            if (name.isEmpty() || name.length() > SourceDocument.MAX_OUTLET_LENGTH) {
+                throw new IllegalArgumentException();
+            }
+            return name;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.ghirbal.report.schedule.Scheduler;
 import io.ghirbal.report.schedule.StatusServer;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +34,6 @@ final class ScheduleCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
 
     private final Stop stop;
-    private final RunMetrics metrics = new RunMetrics();
 
     @Spec
     private CommandSpec spec;
@@ -42,45 +42,49 @@ final class ScheduleCommand implements Callable<Integer> {
             names = "--cron",
             required = true,
             paramLabel = "CRON",
+            converter = Cron.class,
             description = "When: five fields as in a crontab, six with the seconds first, or @daily, @hourly, ...")
     private String cron;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
+            converter = Zone.class,
             description = "Time zone of the hours, like Asia/Dubai. Default: that of the machine")
     private String zone = ZoneId.systemDefault().getId();
 
     @Option(
             names = "--http",
             paramLabel = "PORT",
+            converter = Port.class,
             description = "Answer /health and /metrics on this port, to this machine only. Default: no port is open")
     private @Nullable Integer port;
 
     @Mixin
-    private RunOptions run;
+    private RunOptions run = new RunOptions();
 
     private volatile boolean running;
     private volatile @Nullable Instant lastEnd;
     private volatile @Nullable Integer lastExitCode;
 
     @SuppressWarnings("NullAway.Init") // picocli injects the spec and the required option
-    ScheduleCommand(Stop stop, ConfigFile config) {
+    ScheduleCommand(Stop stop) {
         this.stop = stop;
-        this.run = new RunOptions(config);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Schedule schedule = schedule();
+        Schedule schedule = Schedule.of(cron, zone);
+        RunMetrics metrics = new RunMetrics();
         Scheduler scheduler = new Scheduler(schedule, Clock.systemUTC());
         stop.calls(scheduler::stop);
         CommandLine command = spec.commandLine();
-        try (StatusServer server = port == null ? null : listen(port, scheduler)) {
+        try (StatusServer server = port == null ? null : listen(port, scheduler, metrics)) {
             if (server != null) {
                 command.getOut().println("http://localhost:%d/health and /metrics".formatted(server.port()));
             }
-            scheduler.run(lastStart(command), next -> announce(schedule, next), () -> runOnce(command, scheduler));
+            scheduler.run(
+                    lastStart(command), next -> announce(schedule, next), () -> runOnce(command, scheduler, metrics));
         }
         if (!scheduler.isStopped()) {
             command.getErr().println("ghirbal: the schedule '%s' has no time left".formatted(cron));
@@ -88,14 +92,6 @@ final class ScheduleCommand implements Callable<Integer> {
         }
         Integer last = lastExitCode;
         return last != null && last == ExitCode.STOPPED ? ExitCode.STOPPED : ExitCode.COMPLETE;
-    }
-
-    private Schedule schedule() {
-        try {
-            return Schedule.of(cron, zone);
-        } catch (IllegalArgumentException e) {
-            throw new WrongUsageException(String.valueOf(e.getMessage()));
-        }
     }
 
     /** A database that is away at the start is no reason to give up; then nothing is caught up. */
@@ -121,16 +117,18 @@ final class ScheduleCommand implements Callable<Integer> {
                                 : "catching up the run of " + TIME.format(next.atZone(schedule.zone())));
     }
 
-    private void runOnce(CommandLine command, Scheduler scheduler) {
+    private void runOnce(CommandLine command, Scheduler scheduler, RunMetrics metrics) {
         running = true;
+        Instant start = Instant.now();
         try {
             lastExitCode = run.run(
                     command,
-                    metrics,
+                    () -> metrics,
                     stopRun -> stop.calls(() -> {
                         scheduler.stop();
                         stopRun.run();
-                    }));
+                    }),
+                    () -> Duration.between(start, Instant.now()));
         } finally {
             running = false;
             lastEnd = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -138,10 +136,10 @@ final class ScheduleCommand implements Callable<Integer> {
         }
     }
 
-    private StatusServer listen(int onPort, Scheduler scheduler) {
+    private StatusServer listen(int onPort, Scheduler scheduler, RunMetrics metrics) {
         try {
             return StatusServer.start(onPort, () -> status(scheduler), metrics::text);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new WrongUsageException("--http: cannot listen on port %d: %s".formatted(onPort, e.getMessage()));
         }
     }
@@ -154,5 +152,45 @@ final class ScheduleCommand implements Callable<Integer> {
                 lastEnd,
                 code,
                 scheduler.due().orElse(null));
+    }
+
+    /** When to run, as {@link Schedule} reads it. */
+    static final class Cron extends OptionType<String> {
+        Cron() {
+            super("five fields as in a crontab, like '15 5 * * *'");
+        }
+
+        @Override
+        String parse(String value) {
+            return Schedule.of(value, "UTC").expression();
+        }
+
+        /** Which field is wrong; of a wrong number of fields the parser speaks as if there were always six. */
+        @Override
+        String reason(String value, IllegalArgumentException refused) {
+            int fields = value.strip().split("\\s+").length;
+            return refused.getCause() == null || fields < 5 || fields > 6
+                    ? ""
+                    : " (%s)".formatted(refused.getCause().getMessage());
+        }
+    }
+
+    /** Of which the hours are. */
+    static final class Zone extends OptionType<String> {
+        Zone() {
+            super("a time zone like Asia/Dubai or UTC");
+        }
+
+        @Override
+        String parse(String value) {
+            return Schedule.of("@daily", value).zone().getId();
+        }
+    }
+
+    /** Where to listen. */
+    static final class Port extends NumberType {
+        Port() {
+            super("a port", 65535);
+        }
     }
 }

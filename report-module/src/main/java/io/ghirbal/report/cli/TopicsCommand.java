@@ -54,6 +54,7 @@ final class TopicsCommand {
             @Parameters(
                             index = "0",
                             paramLabel = "MODEL",
+                            converter = TopicsOption.Model.class,
                             description = "A file of topics train, or the word standard.")
                     String model,
             @Parameters(

@@ -2,6 +2,7 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.nlp.topic.TopicClassifier;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,8 @@ final class TopicsOption {
             names = "--topics",
             paramLabel = "MODEL",
             defaultValue = STANDARD,
-            description = "A model made by topics train. Default: the 17 IPTC Media Topics")
+            converter = Model.class,
+            description = "A model made by topics train. Default: standard, the 17 IPTC Media Topics")
     private String model = STANDARD;
 
     TopicClassifier load() {
@@ -23,16 +25,31 @@ final class TopicsOption {
     /**
      * The classifier with the model in the file {@code model}, or the one that comes with the program.
      *
-     * @throws WrongUsageException when there is no such file or it is no model
+     * @throws WrongUsageException when the file is no model
      */
     static TopicClassifier load(String model) {
         if (model.equals(STANDARD)) {
             return TopicClassifier.standard();
         }
         try {
-            return TopicClassifier.load(InputFiles.existing(Path.of(model)));
+            return TopicClassifier.load(Path.of(model));
         } catch (IOException e) {
             throw new WrongUsageException("%s cannot be used as a topic model: %s".formatted(model, e.getMessage()));
+        }
+    }
+
+    /** A file that is there, or the word for the model that comes with the program. Whether it is a model shows when it is loaded. */
+    static final class Model extends OptionType<String> {
+        Model() {
+            super("a model made by topics train, or the word " + STANDARD);
+        }
+
+        @Override
+        String parse(String value) {
+            if (!value.equals(STANDARD) && !Files.isRegularFile(Path.of(value))) {
+                throw new IllegalArgumentException();
+            }
+            return value;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.report.export.Visible;
+import io.ghirbal.report.job.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.remote.Broker;
 import io.ghirbal.report.remote.BrokerUnavailableException;
@@ -32,6 +33,10 @@ final class WorkerCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // the other options have their values from it
+    private ConfigOption config = new ConfigOption();
+
+    @Mixin
     private DatabaseOption database = new DatabaseOption();
 
     @Mixin
@@ -59,12 +64,12 @@ final class WorkerCommand implements Callable<Integer> {
         // a signal may come while the database is being opened
         CompletableFuture<@Nullable Void> stopRequest = new CompletableFuture<>();
         stop.calls(() -> stopRequest.complete(null));
-        try (NewsRuns runs = NewsRuns.open(database.url(), topics.load(), threads.threads(database.url()))) {
+        DatabaseUrl url = database.opening(command);
+        int atATime = threads.threads(url);
+        try (NewsRuns runs = NewsRuns.open(url, topics.load(), atATime)) {
             command.getOut()
-                    .println("worker for runs on %s over %s, %d at a time"
-                            .formatted(database.url().shown(), at.shown(), threads.threads(database.url())));
-            runs.work(
-                    at, threads.threads(database.url()), new Console(command.getOut(), command.getErr()), stopRequest);
+                    .println("worker for runs on %s over %s, %d at a time".formatted(url.shown(), at.shown(), atATime));
+            runs.work(at, atATime, new Console(command.getOut(), command.getErr()), stopRequest);
         }
         command.getOut().println("Stopped on request. What was not done yet is left to other workers.");
         return ExitCode.STOPPED;

@@ -44,13 +44,6 @@ class ExplainIT {
                 .doesNotContain(COLOUR);
     }
 
-    @Test
-    void printsWithoutColourIntoAFile() throws Exception {
-        assertThat(new GhirbalJar(folder).call("explain", "a.txt").out())
-                .contains("افتتاح جسر جديد")
-                .doesNotContain(COLOUR);
-    }
-
     private String onTerminal(String arguments, Map<String, String> environment)
             throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

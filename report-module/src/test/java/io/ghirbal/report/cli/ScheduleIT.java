@@ -64,27 +64,4 @@ class ScheduleIT {
         schedule.process().destroy();
         assertThat(schedule.await().exitCode()).isIn(0, 5);
     }
-
-    @Test
-    void saysWhatIsWrongWithItsTimes() throws Exception {
-        Answer answer = ghirbal.call("schedule", "--cron", "every morning", SEEDS.toString());
-        assertThat(answer.exitCode()).isEqualTo(2);
-        assertThat(answer.err()).hasLineCount(1).contains("'every morning'", "15 5 * * *");
-        assertThat(ghirbal.call("schedule", SEEDS.toString()).err()).contains("--cron");
-    }
-
-    @Test
-    void neverShowsAPassword() throws Exception {
-        for (String address : new String[] {
-            "jdbc:postgresql://localhost:1/news?user=reader&password=geheim",
-            "jdbc:postgresql://localhost:nonsense/news?user=reader&password=geheim",
-            "jdbc:mysql://localhost/news?password=geheim"
-        }) {
-            Answer answer = ghirbal.call("run", "--db", address, "--metrics", "m.prom", SEEDS.toString());
-            assertThat(answer.exitCode()).isIn(1, 2);
-            assertThat(answer.err()).hasLineCount(1).doesNotContain("geheim");
-            assertThat(answer.out()).doesNotContain("geheim");
-        }
-        assertThat(Files.readString(folder.resolve("m.prom"))).contains("ghirbal_runs_total{status=\"failed\"} 1.0");
-    }
 }

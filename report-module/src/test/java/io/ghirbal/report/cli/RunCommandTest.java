@@ -1,0 +1,78 @@
+package io.ghirbal.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ghirbal.report.cli.GhirbalJar.Answer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What run does with its options and says of it, from the first line to the last. */
+class RunCommandTest {
+    private static final Path SEEDS = Path.of("..", "seeds").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void beginsWithTheDatabaseAndEndsWithTheTimes() {
+        Answer answer = run(SEEDS);
+
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.out()).startsWith(InProcess.OPENING).containsSubsequence("run 1\n", "\nrun 1 completed in ");
+        assertThat(answer.out().lines())
+                .filteredOn(line -> line.startsWith("run 1 completed"))
+                .singleElement()
+                .asString()
+                .matches("run 1 completed in [0-9]+\\.[0-9] s \\([0-9]+\\.[0-9] s of work\\)");
+    }
+
+    @Test
+    void completesThoughDocumentsAreRejectedUnlessItIsStrict() throws Exception {
+        OddFiles.writeTo(folder.resolve("odd"));
+
+        Answer answer = run(folder.resolve("odd"));
+        assertThat(answer.exitCode()).as(answer.err()).isEqualTo(ExitCode.COMPLETE);
+        assertThat(answer.err()).isEmpty();
+
+        assertThat(run("--strict", folder.resolve("odd")).exitCode()).isEqualTo(ExitCode.COMPLETE_WITH_REJECTIONS);
+    }
+
+    @Test
+    void doesNotTakeItsOwnOutputForInput() throws Exception {
+        Files.copy(SEEDS.resolve("003_25fe7f9002335ffe.txt"), folder.resolve("article.txt"));
+        for (String stored : List.of("1 stored + 0 duplicate", "0 stored + 1 duplicate")) {
+            Answer answer = run("--outlet", " Al Bayan ", folder);
+            assertThat(answer.exitCode()).as(answer.err()).isZero();
+            assertThat(answer.out()).contains(stored);
+            assertThat(Files.readString(folder.resolve("ghirbal-out/articles.jsonl")))
+                    .contains("\"outlet\":\"Al Bayan\"")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void saysThatItCannotWriteItsFigures() throws Exception {
+        Files.writeString(folder.resolve("taken"), "a file where a folder should be");
+
+        Answer answer = run("--metrics", folder.resolve("taken/ghirbal.prom"), SEEDS);
+
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(answer.err()).hasLineCount(1).contains("taken");
+        assertThat(answer.out()).contains("run 1 completed");
+    }
+
+    private Answer run(Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(
+                "run",
+                "--db",
+                "jdbc:hsqldb:file:" + folder.resolve("ghirbal-data/news"),
+                "--out",
+                folder.resolve("ghirbal-out")));
+        all.addAll(List.of(arguments));
+        return InProcess.call(all.toArray());
+    }
+}
