@@ -4,10 +4,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModuleArrowsTest {
@@ -37,6 +48,52 @@ class ModuleArrowsTest {
     @Test
     void keepsPackagesFreeOfCycles() {
         slices().matching("io.ghirbal.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void keepsTheClassesOfARunFreeOfCycles() {
+        slices().assignedFrom(
+                        new EachClass("io.ghirbal.ingest.run", "io.ghirbal.report.job", "io.ghirbal.report.database"))
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    /** A slice of its own for each class of some packages, with the classes inside it. */
+    private static final class EachClass implements SliceAssignment {
+        private final List<String> packages;
+
+        EachClass(String... packages) {
+            this.packages = List.of(packages);
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass found) {
+            return packages.contains(found.getPackageName())
+                    ? SliceIdentifier.of(found.getName().replaceFirst("\\$.*", ""))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of " + packages;
+        }
+    }
+
+    @Test
+    void letsOneClassWriteTheTableRun() throws IOException {
+        Pattern write = Pattern.compile("(?i)(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+run\\b");
+        List<String> writers = new ArrayList<>();
+        for (String module : List.of("ingest-module", "nlp-module", "report-module")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (write.matcher(Files.readString(file)).find()) {
+                        writers.add(String.valueOf(file.getFileName()));
+                    }
+                }
+            }
+        }
+        assertThat(writers).containsExactly("RunLog.java");
     }
 
     @Test

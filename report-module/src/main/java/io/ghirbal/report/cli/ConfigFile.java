@@ -1,7 +1,7 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.SourceDocument;
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.remote.Broker;
 import io.ghirbal.report.schedule.Schedule;
 import java.io.IOException;

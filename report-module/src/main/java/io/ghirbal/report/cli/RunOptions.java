@@ -125,7 +125,12 @@ final class RunOptions {
     }
 
     private RunRequest request(CommandLine command) {
-        return new RunRequest(existingInputs(), out.dir(), checkedOutlet(), reanalyse, arguments(command));
+        List<Path> existing = existingInputs();
+        try {
+            return new RunRequest(existing, out.dir(), checkedOutlet(), reanalyse, arguments(command));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     private void writeMetrics(RunMetrics metrics) {
