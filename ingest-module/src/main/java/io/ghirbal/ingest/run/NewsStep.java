@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.StepExecution;
 
-/** The steps of the job in their order. */
+/** The steps of the job in their order. Nothing is published before the numbers add up. */
 public enum NewsStep {
     /** Reads the inputs and stores what is new in them. */
     INGEST("documents"),
@@ -14,10 +14,10 @@ public enum NewsStep {
     ANALYSE("articles"),
     /** Fills the summary tables. */
     SUMMARISE(null),
-    /** Writes the report and the exports. */
-    PUBLISH(null),
     /** Fails the run when two counts of the same thing differ. */
-    RECONCILE(null);
+    RECONCILE(null),
+    /** Writes the report and the exports. */
+    PUBLISH(null);
 
     /** Name of the job in the job repository. */
     public static final String JOB = "news";

@@ -35,15 +35,15 @@ class NewsJob {
             Step ingest,
             Step analyse,
             Step summarise,
-            Step publish,
             Step reconcile,
+            Step publish,
             CurrentExecution current) {
         return new JobBuilder(NewsStep.JOB, jobs)
                 .start(ingest)
                 .next(analyse)
                 .next(summarise)
-                .next(publish)
                 .next(reconcile)
+                .next(publish)
                 .listener(current)
                 .build();
     }

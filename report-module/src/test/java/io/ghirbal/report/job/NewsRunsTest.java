@@ -439,17 +439,47 @@ class NewsRunsTest {
     }
 
     @Test
-    void failsTheRunWhenNumbersDoNotAddUp() {
+    void failsTheRunWhenNumbersDoNotAddUpAndPublishesNothing() throws Exception {
         DatabaseUrl database = hsqldb();
-        run(database, folder);
+        Path out = folder.resolve("out");
+        run(database, out);
+        Map<String, String> published = files(out);
         execute(database, "delete from removed_block where kind = 'RELATED_LINKS'");
 
-        RunResult result = run(database, folder).get(0);
+        RunResult result = run(database, out).get(0);
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.failure())
                 .hasMessageContainingAll(
                         "the numbers do not add up", "removed lines of the articles = lines of the removed blocks");
+        assertThat(files(out)).containsKey("report.html").isEqualTo(published);
+    }
+
+    @Test
+    void publishesNothingOfABrokenSummaryUntilItIsMended() throws Exception {
+        DatabaseUrl database = hsqldb();
+        Path news = Files.createDirectory(folder.resolve("news"));
+        copySeeds(news);
+        Path out = folder.resolve("out");
+        run(database, news, out);
+        Map<String, String> published = files(out);
+        Files.writeString(news.resolve("new.txt"), "وصل هذا الخبر بعد أن نشر التقرير الأول");
+        execute(database, """
+                create trigger broken after insert on outlet_summary for each statement
+                update outlet_summary set articles = articles + 1
+                """);
+
+        RunResult failed = run(database, news, out).get(0);
+        assertThat(failed.status()).isEqualTo(Status.FAILED);
+        assertThat(failed.failure()).hasMessageContaining("outlet_summary = current articles");
+        assertThat(failed.steps()).doesNotContainKey(NewsStep.PUBLISH);
+        assertThat(files(out)).isEqualTo(published);
+
+        execute(database, "drop trigger broken");
+        assertThat(run(database, news, out))
+                .extracting(RunResult::run, RunResult::status)
+                .containsExactly(tuple(failed.run(), Status.COMPLETED));
+        assertThat(Files.readAllLines(out.resolve("articles.jsonl"))).hasSize(6);
     }
 
     @Test
@@ -595,19 +625,24 @@ class NewsRunsTest {
                 : JdbcClient.create(new DriverManagerDataSource(database.jdbc(), "sa", ""));
     }
 
-    /** The bytes of all exports; a byte a character, which compares what is not text too. */
+    /** The bytes of all exports, without the report, which says when the runs were. */
     private static Map<String, String> exports(Path out) throws IOException {
-        Map<String, String> exports = new TreeMap<>();
+        Map<String, String> exports = files(out);
+        exports.remove("report.html");
+        return exports;
+    }
+
+    /** The bytes of all files; a byte a character, which compares what is not text too. */
+    private static Map<String, String> files(Path out) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("report.html")) {
-                    exports.put(
-                            out.relativize(file).toString(),
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-                }
+                contents.put(
+                        out.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
-        return exports;
+        return contents;
     }
 
     private static String read(Path file) {
