@@ -1,9 +1,9 @@
 package io.ghirbal.ingest;
 
-import io.ghirbal.ingest.article.Article;
-import io.ghirbal.ingest.article.Run;
+import io.ghirbal.ingest.run.Run;
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.SourceDocument;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,10 +13,12 @@ public class Arrivals {
     private static final int DOCUMENTS_AT_A_TIME = 100;
 
     private final ArticleSources sources;
+    private final OwnFiles ownFiles;
     private final StoredDocuments stored;
 
-    Arrivals(ArticleSources sources, JdbcTemplate jdbc) {
+    Arrivals(ArticleSources sources, OwnFiles ownFiles, JdbcTemplate jdbc) {
         this.sources = sources;
+        this.ownFiles = ownFiles;
         this.stored = new StoredDocuments(jdbc);
     }
 
@@ -24,11 +26,11 @@ public class Arrivals {
      * Reads the inputs up to the first document that the run did not meet as it is now.
      *
      * @param run a run that has read its inputs to their end
-     * @param passOver see {@link IngestStep#PASS_OVER}
+     * @param out the folder that the next run writes its results to
      * @return whether there is such a document
      */
-    public boolean since(Run run, String passOver) {
-        ArticleSources inputs = sources.passingOver(new OwnFiles(passOver));
+    public boolean since(Run run, Path out) {
+        ArticleSources inputs = sources.passingOver(ownFiles.of(out));
         try (MetDocuments documents = new MetDocuments(inputs.read(run.inputs()), run.inputs())) {
             Map<String, String> texts = new HashMap<>();
             for (MetDocument met = documents.next(); met != null; met = documents.next()) {

@@ -1,7 +1,7 @@
 package io.ghirbal.ingest;
 
-import io.ghirbal.ingest.article.Run;
-import io.ghirbal.ingest.article.RunRepository;
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.run.Run;
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.Position;
 import java.util.ArrayList;
@@ -23,21 +23,19 @@ class DocumentReader implements ItemStreamReader<List<MetDocument>> {
     private static final int MOST_DOCUMENTS = 500;
 
     private final ArticleSources sources;
-    private final RunRepository runs;
-    private final long runId;
+    private final Run run;
     private @Nullable DocumentsAhead documents;
     private long read;
 
-    DocumentReader(ArticleSources sources, RunRepository runs, long runId) {
+    /** @param run says what to read */
+    DocumentReader(ArticleSources sources, Run run) {
         this.sources = sources;
-        this.runs = runs;
-        this.runId = runId;
+        this.run = run;
     }
 
     @Override
     public void open(ExecutionContext context) {
-        Run run = runs.findById(runId).orElseThrow(() -> new IllegalStateException("There is no run " + runId + "."));
-        read = context.getLong(IngestStep.READ, 0);
+        read = context.getLong(NewsStep.DOCUMENTS_READ, 0);
         documents = new DocumentsAhead(new MetDocuments(
                 context.containsKey(SOURCE)
                         ? sources.readBehind(
@@ -70,7 +68,7 @@ class DocumentReader implements ItemStreamReader<List<MetDocument>> {
     public void update(ExecutionContext context) {
         Position position = documents == null ? null : documents.position();
         if (position != null) {
-            context.putLong(IngestStep.READ, read);
+            context.putLong(NewsStep.DOCUMENTS_READ, read);
             context.putInt(INPUT, position.input());
             context.putString(SOURCE, position.source());
             context.putLong(RECORD, position.record());

@@ -1,7 +1,8 @@
 package io.ghirbal.ingest;
 
 import io.ghirbal.ingest.RowInserts.Table;
-import io.ghirbal.ingest.article.Article;
+import io.ghirbal.ingest.run.Run;
+import io.ghirbal.ingest.run.RunLog;
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.SourceDocument;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,19 +49,21 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
     private final RowInserts inserts;
     private final StoredDocuments stored;
     private final IngestProgress progress;
-    private final long runId;
+    private final RunLog log;
+    private final Run run;
     private long documents;
     private long rejected;
 
     /** A row of {@code document}. */
     private record Place(String id, String path, long record, String articleId) {}
 
-    DocumentWriter(JdbcTemplate jdbc, RowInserts inserts, IngestProgress progress, long runId) {
+    DocumentWriter(JdbcTemplate jdbc, RowInserts inserts, IngestProgress progress, RunLog log, Run run) {
         this.jdbc = jdbc;
         this.inserts = inserts;
         this.stored = new StoredDocuments(jdbc);
         this.progress = progress;
-        this.runId = runId;
+        this.log = log;
+        this.run = run;
     }
 
     @Override
@@ -70,13 +72,12 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
     }
 
     private void write(List<MetDocument> batch) {
-        String outlet = outlet();
         Map<String, Article> articles = new LinkedHashMap<>();
         Map<String, Place> places = new LinkedHashMap<>();
         List<Rejection> rejections = new ArrayList<>();
         for (MetDocument met : batch) {
             if (met.record() instanceof SourceDocument document) {
-                Article article = Article.of(runId, document, outlet);
+                Article article = Article.of(run.id(), document, run.outlet());
                 articles.putIfAbsent(article.id(), article);
                 Place place = new Place(met.placeId(), met.path(), document.record(), article.id());
                 places.put(place.id(), place);
@@ -88,14 +89,10 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
         inserts.insert(ARTICLES, articles.values());
         settle(places, articles.keySet());
         inserts.insert(rejectedDocuments(), rejections);
-        count(batch.size(), articles.size(), rejections.size());
+        log.count(run.id(), batch.size(), articles.size(), rejections.size());
         documents += batch.size();
         rejected += rejections.size();
         progress.advanced(documents, rejected);
-    }
-
-    private @Nullable String outlet() {
-        return jdbc.queryForObject("select outlet from run where id = ?", String.class, runId);
     }
 
     /**
@@ -130,7 +127,7 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
                 update article set superseded_run_id = ? where id = ? and superseded_run_id is null
                     and not exists (select 1 from document where document.article_id = article.id)
                 """, changed, (statement, place) -> {
-            statement.setLong(1, runId);
+            statement.setLong(1, run.id());
             statement.setString(2, Objects.requireNonNull(before.get(place.id())));
         });
     }
@@ -146,18 +143,10 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
                 "rejected_document",
                 "run_id, source, record, cause, message",
                 rejection -> RowInserts.row(
-                        runId,
+                        run.id(),
                         rejection.source(),
                         rejection.record(),
                         rejection.cause().name(),
                         rejection.message()));
-    }
-
-    private void count(int read, int stored, int rejected) {
-        jdbc.update("""
-                update run set documents_read = documents_read + ?, documents_stored = documents_stored + ?,
-                    documents_duplicate = documents_duplicate + ?, documents_rejected = documents_rejected + ?
-                where id = ?
-                """, read, stored, read - stored - rejected, rejected, runId);
     }
 }

@@ -1,6 +1,5 @@
 package io.ghirbal.ingest;
 
-import io.ghirbal.ingest.article.Article;
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
 

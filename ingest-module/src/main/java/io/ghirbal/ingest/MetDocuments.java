@@ -1,6 +1,6 @@
 package io.ghirbal.ingest;
 
-import io.ghirbal.ingest.article.InputPaths;
+import io.ghirbal.ingest.run.InputPaths;
 import io.ghirbal.ingest.source.Documents;
 import io.ghirbal.ingest.source.Position;
 import io.ghirbal.ingest.source.SourceRecord;

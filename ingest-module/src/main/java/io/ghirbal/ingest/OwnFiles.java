@@ -1,20 +1,21 @@
 package io.ghirbal.ingest;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Predicate;
 
-/** Tells the files that the job itself writes, which are no input even where they lie inside one. See {@link IngestStep#PASS_OVER}. */
-class OwnFiles implements Predicate<Path> {
-    private final List<String> lines;
+/**
+ * Knows the files that the job itself writes. They are no input, even where they lie inside one. Declare a bean of this type for a job that
+ * writes files.
+ */
+@FunctionalInterface
+public interface OwnFiles {
+    /** For a job that writes none. */
+    OwnFiles NONE = out -> path -> false;
 
-    OwnFiles(String lines) {
-        this.lines = lines.lines().toList();
-    }
-
-    @Override
-    public boolean test(Path path) {
-        return lines.stream()
-                .anyMatch(line -> line.endsWith(".") ? path.toString().startsWith(line) : path.startsWith(line));
-    }
+    /**
+     * Tells the job's own files and folders by their real paths.
+     *
+     * @param out the folder that the run writes its results to
+     */
+    Predicate<Path> of(Path out);
 }

@@ -1,5 +1,8 @@
 package io.ghirbal.ingest;
 
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
@@ -28,6 +31,21 @@ class IngestApplication {
             if (documents >= breakAt) {
                 throw new IllegalStateException("broken on purpose");
             }
+        }
+    }
+
+    /** Lets a test call a file one of the job's own. */
+    @Bean
+    TestFiles ownFiles() {
+        return new TestFiles();
+    }
+
+    static class TestFiles implements OwnFiles {
+        @Nullable Path one;
+
+        @Override
+        public Predicate<Path> of(Path out) {
+            return path -> path.equals(one);
         }
     }
 

@@ -1,12 +1,11 @@
 package io.ghirbal.ingest;
 
-import io.ghirbal.ingest.article.Run;
-import io.ghirbal.ingest.article.RunRepository;
+import io.ghirbal.ingest.run.RunLog;
+import io.ghirbal.ingest.run.RunParameters;
+import io.ghirbal.ingest.run.RunProcess;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -18,13 +17,9 @@ final class KilledIngest {
     public static void main(String[] args) throws Exception {
         var context = new SpringApplicationBuilder(IngestApplication.class).run("--spring.datasource.url=" + args[0]);
         context.getBean(IngestApplication.BreakingProgress.class).haltAt = 2000;
-        Run run = context.getBean(RunRepository.class)
-                .save(Run.begin("test", List.of(Path.of(args[1])), null, Instant.now()));
+        long run = context.getBean(RunLog.class)
+                .begin(List.of(Path.of(args[1])), null, null, new RunProcess("test", "rules", "model", "host", 1));
         context.getBean(JobOperator.class)
-                .start(
-                        context.getBean(Job.class),
-                        new JobParametersBuilder()
-                                .addLong(IngestStep.RUN, run.id())
-                                .toJobParameters());
+                .start(context.getBean(Job.class), new RunParameters(run, Path.of("out"), false).toJobParameters());
     }
 }

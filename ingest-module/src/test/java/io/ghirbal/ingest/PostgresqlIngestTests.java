@@ -2,11 +2,12 @@ package io.ghirbal.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghirbal.ingest.article.Run;
+import io.ghirbal.ingest.run.Run;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -48,7 +49,7 @@ class PostgresqlIngestTests extends IngestTests {
                 .inheritIO()
                 .start();
         assertThat(process.waitFor()).isEqualTo(137);
-        Run run = runs.findFirstByOrderByIdDesc().orElseThrow();
+        Run run = runs.findLast(List.of(folder), null).orElseThrow();
         assertCounts(run, 1500, 1425, 0, 75);
 
         JobExecution dead = jobs.findRunningJobExecutions("ingest").iterator().next();
@@ -56,8 +57,8 @@ class PostgresqlIngestTests extends IngestTests {
 
         assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         assertCounts(run, 5001, 4750, 1, 250);
-        assertThat(articles.count()).isEqualTo(4750);
-        assertThat(rejected.count()).isEqualTo(250);
+        assertThat(count("article")).isEqualTo(4750);
+        assertThat(count("rejected_document")).isEqualTo(250);
         assertThat(documentsRead(restarted)).isEqualTo(5001);
     }
 

@@ -4,10 +4,11 @@ import io.ghirbal.ingest.BatchCounts;
 import io.ghirbal.ingest.LazyCommit;
 import io.ghirbal.ingest.RowInserts;
 import io.ghirbal.nlp.TextAnalyzer;
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.run.RunParameters;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
@@ -40,13 +41,6 @@ public class AnalyseStep {
     /** Name of the bean of the step that works on one range. */
     public static final String RANGE_BEAN = "analyseRange";
 
-    private static final String RANGE = "analyse-range";
-
-    /** Whether it is the execution of a range, a part of that of the step {@code analyse}. */
-    public static boolean isRange(StepExecution step) {
-        return step.getStepName().startsWith(RANGE + ':');
-    }
-
     @Bean
     Step analyse(
             JobRepository jobs,
@@ -55,7 +49,7 @@ public class AnalyseStep {
             TopicTable topics,
             TaskExecutor analysts,
             ObjectProvider<PartitionHandler> elsewhere) {
-        PartitionStepBuilder step = new StepBuilder("analyse", jobs)
+        PartitionStepBuilder step = new StepBuilder(NewsStep.ANALYSE.stepName(), jobs)
                 .partitioner(analyseRange.getName(), ranges)
                 .step(analyseRange)
                 .taskExecutor(analysts)
@@ -75,7 +69,7 @@ public class AnalyseStep {
             AnalysisWriter writer,
             LazyCommit lazyCommit,
             BatchCounts batchCounts) {
-        return new StepBuilder(RANGE, jobs)
+        return new StepBuilder(NewsStep.ANALYSE.partName(), jobs)
                 .<List<StoredText>, List<AnalysedArticle>>chunk(1)
                 .transactionManager(transactions)
                 .reader(articles)
@@ -96,22 +90,18 @@ public class AnalyseStep {
 
     @Bean
     @StepScope
-    AnalysisRanges analysisRanges(
-            JdbcClient database,
-            @Value("#{jobParameters['run']}") long run,
-            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
-        return new AnalysisRanges(database, run, Boolean.TRUE.equals(reanalyse));
+    AnalysisRanges analysisRanges(JdbcClient database, @Value("#{stepExecution}") StepExecution step) {
+        return new AnalysisRanges(database, RunParameters.of(step));
     }
 
     @Bean
     @StepScope
     UnanalysedArticles unanalysedArticles(
             JdbcClient database,
-            @Value("#{jobParameters['run']}") long run,
-            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse,
+            @Value("#{stepExecution}") StepExecution step,
             @Value("#{stepExecutionContext['" + AnalysisRanges.FROM + "']}") String from,
             @Value("#{stepExecutionContext['" + AnalysisRanges.TO + "']}") String to) {
-        return new UnanalysedArticles(database, run, Boolean.TRUE.equals(reanalyse), from, to);
+        return new UnanalysedArticles(database, RunParameters.of(step), from, to);
     }
 
     @Bean
@@ -122,11 +112,9 @@ public class AnalyseStep {
     @Bean
     @StepScope
     AnalysisWriter analysisWriter(
-            JdbcTemplate jdbc,
-            RowInserts inserts,
-            @Value("#{jobParameters['run']}") long run,
-            @Value("#{jobParameters['reanalyse']}") @Nullable Boolean reanalyse) {
-        return new AnalysisWriter(jdbc, inserts, run, Boolean.TRUE.equals(reanalyse));
+            JdbcTemplate jdbc, RowInserts inserts, @Value("#{stepExecution}") StepExecution step) {
+        RunParameters parameters = RunParameters.of(step);
+        return new AnalysisWriter(jdbc, inserts, parameters.run(), parameters.reanalyse());
     }
 
     @Bean

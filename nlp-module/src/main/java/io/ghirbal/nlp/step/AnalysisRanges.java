@@ -1,5 +1,7 @@
 package io.ghirbal.nlp.step;
 
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.run.RunParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -19,9 +21,6 @@ class AnalysisRanges implements Partitioner, StepExecutionListener {
     /** Key of a range's context: the first digits of the next range. */
     static final String TO = "to";
 
-    /** Key of the step's context: about how many articles there are to analyse. */
-    static final String EXPECTED = "expected";
-
     /** Small enough that threads end at nearly the same time, large enough that entering a range in the job repository costs nothing. */
     private static final int ARTICLES = 2_500;
 
@@ -37,22 +36,17 @@ class AnalysisRanges implements Partitioner, StepExecutionListener {
     private static final String STORED = "select coalesce(sum(documents_stored), 0) from run";
 
     private final JdbcClient database;
-    private final long run;
-    private final boolean again;
+    private final RunParameters run;
 
-    /**
-     * @param run the run that analyses
-     * @param again whether also articles that other runs have analysed are to be analysed
-     */
-    AnalysisRanges(JdbcClient database, long run, boolean again) {
+    /** @param run the run that analyses */
+    AnalysisRanges(JdbcClient database, RunParameters run) {
         this.database = database;
         this.run = run;
-        this.again = again;
     }
 
     @Override
     public void beforeStep(StepExecution step) {
-        step.getExecutionContext().putLong(EXPECTED, expected());
+        step.getExecutionContext().putLong(NewsStep.EXPECTED, expected());
     }
 
     /**
@@ -60,11 +54,11 @@ class AnalysisRanges implements Partitioner, StepExecutionListener {
      * runs that did not come to their end, but of a run that goes on some have one already.
      */
     private long expected() {
-        long stored = database.sql(again ? STORED : STORED + " where status <> 'COMPLETED'")
+        long stored = database.sql(run.reanalyse() ? STORED : STORED + " where status <> 'COMPLETED'")
                 .query(Long.class)
                 .single();
         long done = database.sql("select count(*) from article_analysis where run_id = :run")
-                .param("run", run)
+                .param("run", run.run())
                 .query(Long.class)
                 .single();
         return Math.max(0, stored - done);

@@ -1,6 +1,7 @@
 package io.ghirbal.nlp.step;
 
 import io.ghirbal.ingest.BatchCounts;
+import io.ghirbal.ingest.run.RunParameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -27,23 +28,20 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
             """;
 
     private final JdbcClient database;
-    private final long run;
-    private final boolean again;
+    private final RunParameters run;
     private final String to;
     private String lastId;
 
     private record Size(String id, int characters) {}
 
     /**
-     * @param run the run that analyses
-     * @param again whether to read also the articles that other runs have analysed
+     * @param run the run that analyses; one that analyses again reads also the articles that other runs have analysed
      * @param from the first digits of the range, before the first id
      * @param to those of the next range, behind the last id
      */
-    UnanalysedArticles(JdbcClient database, long run, boolean again, String from, String to) {
+    UnanalysedArticles(JdbcClient database, RunParameters run, String from, String to) {
         this.database = database;
         this.run = run;
-        this.again = again;
         this.lastId = from;
         this.to = to;
     }
@@ -80,8 +78,8 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
     private List<StoredText> pending(List<String> ids) {
         return database.sql(PENDING)
                 .param("ids", ids)
-                .param("again", again)
-                .param("run", run)
+                .param("again", run.reanalyse())
+                .param("run", run.run())
                 .query((row, number) -> new StoredText(
                         row.getString("id"), row.getString("title"), row.getString("published"), row.getString("text")))
                 .list();

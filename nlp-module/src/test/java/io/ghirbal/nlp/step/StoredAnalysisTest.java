@@ -3,7 +3,6 @@ package io.ghirbal.nlp.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.ingest.RowInserts;
-import io.ghirbal.ingest.article.Article;
 import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.RemovedBlocks;
@@ -82,7 +81,7 @@ class StoredAnalysisTest {
 
     @BeforeEach
     void storeTheArticle() {
-        article = new StoredText(Article.idOf(TEXT), null, "2023-12-10", TEXT);
+        article = new StoredText("a".repeat(64), null, "2023-12-10", TEXT);
         jdbc.update("delete from article_analysis");
         jdbc.update("delete from article");
         jdbc.update("delete from run");

@@ -1,8 +1,8 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.database.AnotherRunIsActiveException;
+import io.ghirbal.report.database.DatabaseUnavailableException;
 import io.ghirbal.report.export.Visible;
-import io.ghirbal.report.job.AnotherRunIsActiveException;
-import io.ghirbal.report.job.DatabaseUnavailableException;
 import io.ghirbal.report.remote.AnotherProgramException;
 import io.ghirbal.report.remote.BrokerUnavailableException;
 import io.ghirbal.report.remote.RangeFailedException;

@@ -1,6 +1,6 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.database.DatabaseUrl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.nlp.step.AnalyseStep;
+import io.ghirbal.ingest.run.NewsStep;
 import io.ghirbal.report.job.RunListener;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class Progress implements RunListener {
 
         synchronized void look() {
             List<StepExecution> steps = execution.getStepExecutions().stream()
-                    .filter(candidate -> !AnalyseStep.isRange(candidate))
+                    .filter(candidate -> NewsStep.find(candidate).isPresent())
                     .toList();
             while (seen < steps.size()) {
                 enter(steps.get(seen++));
@@ -119,8 +119,7 @@ final class Progress implements RunListener {
             return at.getReadCount() > 0
                     ? at.getReadCount()
                     : execution.getStepExecutions().stream()
-                            .filter(part -> AnalyseStep.isRange(part)
-                                    && at.getStepName().equals("analyse"))
+                            .filter(part -> NewsStep.find(at).orElseThrow().hasPart(part))
                             .mapToLong(StepExecution::getReadCount)
                             .sum();
         }
@@ -143,16 +142,16 @@ final class Progress implements RunListener {
 
     /** The steps that go through articles one by one; the others have nothing to count. */
     private static boolean isLong(StepExecution step) {
-        return step.getStepName().equals("ingest") || step.getStepName().equals("analyse");
+        return NewsStep.find(step).flatMap(NewsStep::unit).isPresent();
     }
 
     /** How many articles the step will go through; -1 when it does not know. */
     private static long expected(StepExecution step) {
-        return step.getExecutionContext().getLong("expected", -1);
+        return step.getExecutionContext().getLong(NewsStep.EXPECTED, -1);
     }
 
-    /** What is rejected or met twice is a document, but no article. */
+    /** What it goes through one by one; empty when nothing. */
     private static String unit(StepExecution step) {
-        return step.getStepName().equals("ingest") ? "documents" : "articles";
+        return NewsStep.find(step).flatMap(NewsStep::unit).orElse("");
     }
 }

@@ -2,7 +2,7 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.report.export.OutputFile;
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunRequest;
 import io.ghirbal.report.job.RunResult;
@@ -143,7 +143,12 @@ final class RunOptions {
     }
 
     private RunRequest request(CommandLine command) {
-        return new RunRequest(existingInputs(), out.dir(), outlet, reanalyse, arguments(command));
+        List<Path> existing = existingInputs();
+        try {
+            return new RunRequest(existing, out.dir(), outlet, reanalyse, arguments(command));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     /**

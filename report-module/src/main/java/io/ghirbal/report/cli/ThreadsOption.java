@@ -1,6 +1,6 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

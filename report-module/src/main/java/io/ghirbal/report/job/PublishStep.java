@@ -1,13 +1,13 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.run.RunParameters;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.ParquetExport;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
 import io.ghirbal.report.summary.Slice;
-import java.nio.file.Path;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -17,19 +17,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The step {@code publish}: writes the report and the exports to the folder that the job parameter {@code out} names. */
+/** The step {@code publish}: writes the report and the exports to the folder of the run. */
 @Configuration(proxyBeanMethods = false)
 class PublishStep {
     @Bean
     Step publish(JobRepository jobs, PlatformTransactionManager transactions, Publisher publisher) {
-        return new StepBuilder("publish", jobs)
+        return new StepBuilder(NewsStep.PUBLISH.stepName(), jobs)
                 .tasklet(
                         (contribution, context) -> {
-                            String out = contribution
-                                    .getStepExecution()
-                                    .getJobParameters()
-                                    .getString("out");
-                            publisher.publish(Path.of(Objects.requireNonNull(out)), Slice.ALL, null);
+                            RunParameters run = RunParameters.of(contribution.getStepExecution());
+                            publisher.publish(run.out(), Slice.ALL, null);
                             return RepeatStatus.FINISHED;
                         },
                         transactions)

@@ -7,10 +7,15 @@ import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes everything that a run leaves for its readers. */
 class Publisher {
+    /** Names of the files and folders that it writes. */
+    static final List<String> NAMES = List.of(
+            HtmlReport.FILE, ArticlesExport.FILE, ArticlesExport.PARQUET_FILE, WorkbookExport.FILE, TableExport.FOLDER);
+
     private final ArticlesExport articles;
     private final TableExport tables;
     private final WorkbookExport workbook;

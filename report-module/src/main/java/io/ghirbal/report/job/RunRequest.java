@@ -1,7 +1,11 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.ingest.run.InputPaths;
+import io.ghirbal.ingest.run.RunLog;
+import io.ghirbal.ingest.run.RunParameters;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +23,28 @@ public record RunRequest(
         @Nullable String outlet,
         boolean reanalyse,
         @Nullable String arguments) {
+    /** @throws IllegalArgumentException when there is no room for the inputs or the folder in the tables; the message is fit for a user */
     public RunRequest {
         inputs = inputs.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        check("the path of the folder for the results", out.toString().length(), RunParameters.LONGEST_OUT);
+        check("the list of inputs", InputPaths.write(inputs).length(), RunLog.LONGEST_INPUTS);
+    }
+
+    private static void check(String what, int length, int longest) {
+        if (length > longest) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s has %,d characters; the most is %,d", what, length, longest));
+        }
     }
 
     /** A request that was not made on a command line. */
     public RunRequest(List<Path> inputs, Path out, @Nullable String outlet, boolean reanalyse) {
         this(inputs, out, outlet, reanalyse, null);
+    }
+
+    /** As the parameters of the job for the run with this number. */
+    RunParameters parameters(long run) {
+        return new RunParameters(run, out, reanalyse);
     }
 
     /** The same with another answer to whether all stored articles are analysed anew. */

@@ -1,5 +1,7 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.run.RunStatus;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ public record RunResult(
         Status status,
         @Nullable Throwable failure,
         Duration took,
-        Map<String, Duration> steps,
+        Map<NewsStep, Duration> steps,
         RunTotals totals) {
     public RunResult {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
@@ -32,10 +34,21 @@ public record RunResult(
     /** How a run can end. */
     public enum Status {
         /** All steps came to their end and the numbers add up. */
-        COMPLETED,
+        COMPLETED(RunStatus.COMPLETED),
         /** A step failed. */
-        FAILED,
+        FAILED(RunStatus.FAILED),
         /** It was asked to stop and did; the same command goes on where it stopped. */
-        STOPPED
+        STOPPED(RunStatus.STOPPED);
+
+        private final RunStatus entered;
+
+        Status(RunStatus entered) {
+            this.entered = entered;
+        }
+
+        /** The same in the table {@code run}. */
+        RunStatus entered() {
+            return entered;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package io.ghirbal.report.metrics;
 
 import io.ghirbal.report.export.OutputFile;
-import io.ghirbal.report.job.NewsRuns;
+import io.ghirbal.report.job.ProgramVersion;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.job.RunTotals;
 import io.micrometer.core.instrument.Gauge;
@@ -23,7 +23,7 @@ public final class RunMetrics {
     public RunMetrics() {
         Gauge.builder("ghirbal.info", () -> 1)
                 .description("The program; the version is in the label")
-                .tag("version", NewsRuns.version())
+                .tag("version", ProgramVersion.current())
                 .register(registry);
         for (RunResult.Status status : RunResult.Status.values()) {
             registry.counter("ghirbal.runs", "status", label(status));
@@ -42,7 +42,7 @@ public final class RunMetrics {
         characters("removed", totals.removedCharacters());
         result.steps()
                 .forEach((step, took) ->
-                        registry.timer("ghirbal.step", "step", step).record(took));
+                        registry.timer("ghirbal.step", "step", step.stepName()).record(took));
     }
 
     /** Counts a run that could not begin. */

@@ -1,5 +1,6 @@
 package io.ghirbal.report.retention;
 
+import io.ghirbal.ingest.Product;
 import io.ghirbal.report.summary.SummaryTables;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,12 +28,21 @@ public class Retention {
             "delete from article where id" + OLD);
 
     private final JdbcClient database;
+    private final Product product;
     private final TransactionTemplate transaction;
+    private final PurgeRepository purges;
     private final SummaryTables summaries;
 
-    Retention(JdbcClient database, TransactionTemplate transaction, SummaryTables summaries) {
+    Retention(
+            JdbcClient database,
+            Product product,
+            TransactionTemplate transaction,
+            PurgeRepository purges,
+            SummaryTables summaries) {
         this.database = database;
+        this.product = product;
         this.transaction = transaction;
+        this.purges = purges;
         this.summaries = summaries;
     }
 
@@ -40,6 +50,13 @@ public class Retention {
     public Purge.Outcome purge(Purge purge) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         return transaction.execute(status -> purge(purge, now));
+    }
+
+    /** What was deleted stays in the files of an HSQLDB until they are written anew; PostgreSQL cleans up by itself. */
+    public void giveSpaceBack() {
+        if (product == Product.HSQLDB) {
+            database.sql("checkpoint defrag").update();
+        }
     }
 
     private Purge.Outcome purge(Purge purge, Instant now) {
@@ -55,16 +72,7 @@ public class Retention {
             statement(sql, purge, now).update();
         }
         summaries.rebuild();
-        database.sql("""
-                        insert into purge (purged_at, stored_before, what, articles, characters)
-                        values (:now, :before, :what, :articles, :characters)
-                        """)
-                .param("now", time(now))
-                .param("before", time(purge.storedBefore()))
-                .param("what", purge.what().name())
-                .param("articles", outcome.articles())
-                .param("characters", outcome.characters())
-                .update();
+        purges.save(new PurgeEntry(purge, outcome, now));
         return outcome;
     }
 

@@ -1,5 +1,6 @@
 package io.ghirbal.report.retention;
 
+import io.ghirbal.ingest.Product;
 import io.ghirbal.report.summary.SummaryTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class RetentionConfiguration {
     @Bean
-    Retention retention(JdbcClient database, PlatformTransactionManager transactions, SummaryTables summaries) {
-        return new Retention(database, new TransactionTemplate(transactions), summaries);
+    Retention retention(
+            JdbcClient database,
+            Product product,
+            PlatformTransactionManager transactions,
+            PurgeRepository purges,
+            SummaryTables summaries) {
+        return new Retention(database, product, new TransactionTemplate(transactions), purges, summaries);
     }
 }

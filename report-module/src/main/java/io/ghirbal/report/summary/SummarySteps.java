@@ -1,7 +1,8 @@
 package io.ghirbal.report.summary;
 
-import io.ghirbal.ingest.IngestStep;
 import io.ghirbal.ingest.Product;
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.run.RunParameters;
 import java.util.List;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
@@ -23,7 +24,7 @@ class SummarySteps {
             PlatformTransactionManager transactions,
             PlannerStatistics statistics,
             SummaryTables summaries) {
-        return new StepBuilder("summarise", jobs)
+        return new StepBuilder(NewsStep.SUMMARISE.stepName(), jobs)
                 .tasklet(
                         (contribution, context) -> {
                             statistics.refresh();
@@ -37,13 +38,12 @@ class SummarySteps {
 
     @Bean
     Step reconcile(JobRepository jobs, PlatformTransactionManager transactions, Reconciliation reconciliation) {
-        return new StepBuilder("reconcile", jobs)
+        return new StepBuilder(NewsStep.RECONCILE.stepName(), jobs)
                 .tasklet(
                         (contribution, context) -> {
                             StepExecution step = contribution.getStepExecution();
-                            Long run = step.getJobParameters().getLong("run");
                             List<String> mismatches = reconciliation.mismatches(
-                                    run,
+                                    RunParameters.of(step).run(),
                                     documentsRead(jobs, step.getJobExecution().getJobInstance()));
                             if (!mismatches.isEmpty()) {
                                 throw new NumbersDoNotAddUpException(mismatches);
@@ -60,13 +60,18 @@ class SummarySteps {
      * documents of a chunk that was rolled back, and those of its repetition.
      */
     private static long documentsRead(JobRepository jobs, JobInstance run) {
-        StepExecution ingest = jobs.getLastStepExecution(run, "ingest");
-        return ingest == null ? 0 : ingest.getExecutionContext().getLong(IngestStep.READ, 0);
+        StepExecution ingest = jobs.getLastStepExecution(run, NewsStep.INGEST.stepName());
+        return ingest == null ? 0 : ingest.getExecutionContext().getLong(NewsStep.DOCUMENTS_READ, 0);
     }
 
     @Bean
     PlannerStatistics plannerStatistics(JdbcClient database, Product product) {
         return new PlannerStatistics(database, product);
+    }
+
+    @Bean
+    StoredTopics storedTopics(JdbcClient database) {
+        return new StoredTopics(database);
     }
 
     @Bean

@@ -2,7 +2,8 @@ package io.ghirbal.report.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,9 +29,6 @@ class JobBenchmark {
     private static final @Nullable String THREADS = System.getProperty("benchmark.threads");
     private static final boolean ONE_THREAD = Boolean.getBoolean("benchmark.oneThread");
     private static final String DATABASES = System.getProperty("benchmark.databases", "hsqldb,postgresql");
-
-    private static final List<String> STEPS =
-            List.of("ingest", "analyse", "summarise", "publish", "reconcile", "whole job");
 
     @TempDir
     private Path folder;
@@ -92,13 +89,15 @@ class JobBenchmark {
         double articles = run.number("articles");
         row("limit: reading and decoding", reading, articles, reading, inserting);
         row("limit: inserting %,.0f rows".formatted(insert.number("rows")), inserting, articles, reading, inserting);
-        for (String step : STEPS) {
-            row(step, run.number(step), articles, reading, inserting);
+        for (NewsStep step : NewsStep.values()) {
+            row(step.stepName(), run.number(step.stepName()), articles, reading, inserting);
         }
+        row("whole job", run.number("whole job"), articles, reading, inserting);
         if (ONE_THREAD) {
-            double one = runJob(single, "1").number("analyse");
+            String analyse = NewsStep.ANALYSE.stepName();
+            double one = runJob(single, "1").number(analyse);
             row("analyse, one thread", one, articles, reading, inserting);
-            say("\n%s threads analyse %.2f times as fast as one", threads, one / run.number("analyse"));
+            say("\n%s threads analyse %.2f times as fast as one", threads, one / run.number(analyse));
         }
         say(
                 "\nheap of the job: at most %d MiB, %d MiB after a collection",

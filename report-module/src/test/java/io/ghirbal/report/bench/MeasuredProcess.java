@@ -3,7 +3,7 @@ package io.ghirbal.report.bench;
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.Documents;
 import io.ghirbal.nlp.topic.TopicClassifier;
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunListener;
 import io.ghirbal.report.job.RunRequest;
@@ -133,7 +133,7 @@ final class MeasuredProcess {
             if (run.status() != RunResult.Status.COMPLETED) {
                 throw new IllegalStateException("the job ended as " + run.status(), run.failure());
             }
-            run.steps().forEach((step, took) -> put(results, step, took.toNanos() / 1e9));
+            run.steps().forEach((step, took) -> put(results, step.stepName(), took.toNanos() / 1e9));
             put(results, "whole job", run.took().toNanos() / 1e9);
             put(results, "documents", run.totals().read());
             put(results, "articles", run.totals().stored());

@@ -105,8 +105,8 @@ class ChaosIT {
         INGEST,
         ANALYSE,
         SUMMARISE,
-        PUBLISH,
         RECONCILE,
+        PUBLISH,
         ENDING;
 
         static final List<Phase> TO_STOP_IN = List.of(START_UP, INGEST, ANALYSE);
@@ -134,10 +134,10 @@ class ChaosIT {
                 } else if (line.startsWith("  analyse ") && !line.contains(" so far")) {
                     phase = SUMMARISE;
                 } else if (line.equals("  summarise")) {
-                    phase = PUBLISH;
-                } else if (line.equals("  publish")) {
                     phase = RECONCILE;
                 } else if (line.equals("  reconcile")) {
+                    phase = PUBLISH;
+                } else if (line.equals("  publish")) {
                     phase = ENDING;
                 }
             }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ghirbal.ingest.run.NewsStep;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
-import io.ghirbal.nlp.step.AnalyseStep;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.bench.GeneratedArticles;
+import io.ghirbal.report.database.AnotherRunIsActiveException;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.RunResult.Status;
 import io.ghirbal.report.summary.Slice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -85,7 +87,7 @@ class NewsRunsTest {
                 RunResult run = runs.run(new RunRequest(List.of(news), out, null, false), RunListener.NONE)
                         .get(0);
                 assertThat(run.status()).isEqualTo(Status.COMPLETED);
-                assertThat(run.steps()).containsOnlyKeys("ingest", "analyse", "summarise", "publish", "reconcile");
+                assertThat(run.steps().keySet()).containsExactly(NewsStep.values());
             }
             if (expected == null) {
                 expected = exports(out);
@@ -142,7 +144,7 @@ class NewsRunsTest {
             stopped = runs.run(request, (run, resumed, execution) -> {
                         Thread watch = new Thread(() -> {
                             while (execution.getStepExecutions().stream()
-                                    .noneMatch(step -> AnalyseStep.isRange(step) && step.getWriteCount() > 0)) {
+                                    .noneMatch(step -> NewsStep.ANALYSE.hasPart(step) && step.getWriteCount() > 0)) {
                                 Thread.onSpinWait();
                             }
                             runs.stop();
@@ -152,7 +154,7 @@ class NewsRunsTest {
                     })
                     .get(0);
             assertThat(stopped.status()).isEqualTo(Status.STOPPED);
-            assertThat(stopped.steps()).containsOnlyKeys("ingest", "analyse");
+            assertThat(stopped.steps()).containsOnlyKeys(NewsStep.INGEST, NewsStep.ANALYSE);
             assertThat(stopped.totals().analysed())
                     .isPositive()
                     .isLessThan(stopped.totals().stored());
@@ -383,7 +385,7 @@ class NewsRunsTest {
                     client(database).sql("select * from run").query().singleRow();
             assertThat(run)
                     .containsEntry("arguments", "run\nseeds")
-                    .containsEntry("version", NewsRuns.version())
+                    .containsEntry("version", ProgramVersion.current())
                     .containsEntry("rules", BoilerplateCleaner.standardDigest())
                     .containsEntry("pid", ProcessHandle.current().pid());
             assertThat(run.get("model"))
@@ -437,17 +439,72 @@ class NewsRunsTest {
     }
 
     @Test
-    void failsTheRunWhenNumbersDoNotAddUp() {
+    void failsTheRunWhenNumbersDoNotAddUpAndPublishesNothing() throws Exception {
         DatabaseUrl database = hsqldb();
-        run(database, folder);
+        Path out = folder.resolve("out");
+        run(database, out);
+        Map<String, String> published = files(out);
         execute(database, "delete from removed_block where kind = 'RELATED_LINKS'");
 
-        RunResult result = run(database, folder).get(0);
+        RunResult result = run(database, out).get(0);
 
         assertThat(result.status()).isEqualTo(Status.FAILED);
         assertThat(result.failure())
                 .hasMessageContainingAll(
                         "the numbers do not add up", "removed lines of the articles = lines of the removed blocks");
+        assertThat(files(out)).containsKey("report.html").isEqualTo(published);
+    }
+
+    @Test
+    void publishesNothingOfABrokenSummaryUntilItIsMended() throws Exception {
+        DatabaseUrl database = hsqldb();
+        Path news = Files.createDirectory(folder.resolve("news"));
+        copySeeds(news);
+        Path out = folder.resolve("out");
+        run(database, news, out);
+        Map<String, String> published = files(out);
+        Files.writeString(news.resolve("new.txt"), "وصل هذا الخبر بعد أن نشر التقرير الأول");
+        execute(database, """
+                create trigger broken after insert on outlet_summary for each statement
+                update outlet_summary set articles = articles + 1
+                """);
+
+        RunResult failed = run(database, news, out).get(0);
+        assertThat(failed.status()).isEqualTo(Status.FAILED);
+        assertThat(failed.failure()).hasMessageContaining("outlet_summary = current articles");
+        assertThat(failed.steps()).doesNotContainKey(NewsStep.PUBLISH);
+        assertThat(files(out)).isEqualTo(published);
+
+        execute(database, "drop trigger broken");
+        assertThat(run(database, news, out))
+                .extracting(RunResult::run, RunResult::status)
+                .containsExactly(tuple(failed.run(), Status.COMPLETED));
+        assertThat(Files.readAllLines(out.resolve("articles.jsonl"))).hasSize(6);
+    }
+
+    @Test
+    void writesIntoAFolderWithALongPathInsideAnInputAndDoesNotReadItsOwnFiles() throws Exception {
+        Path news = Files.createDirectory(folder.resolve("news"));
+        copySeeds(news);
+        Path out = news;
+        while (out.toString().length() < 600) {
+            out = out.resolve("long-".repeat(20));
+        }
+        DatabaseUrl database = new DatabaseUrl("jdbc:hsqldb:file:" + out.resolve("data/news"));
+
+        run(database, news, out);
+        RunTotals second = run(database, news, out).get(0).totals();
+
+        assertThat(out.resolve("report.html")).isNotEmptyFile();
+        assertThat(second.read()).isEqualTo(5);
+    }
+
+    @Test
+    void saysWhenAPathIsTooLongForTheTables() {
+        Path out = Path.of("long-".repeat(501));
+        assertThatThrownBy(() -> request(out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the path of the folder for the results has 2,505 characters; the most is 2,500");
     }
 
     @Test
@@ -529,43 +586,6 @@ class NewsRunsTest {
         }
     }
 
-    @Test
-    void readsAddressesOfPostgresqlAsItsDriverDoes() {
-        for (String good : List.of(
-                "jdbc:postgresql:news",
-                "jdbc:postgresql:///news",
-                "jdbc:postgresql://db/news",
-                "jdbc:postgresql://db.example:5432/news?user=u&ssl=true",
-                "jdbc:postgresql://[::1]:5432/news",
-                "jdbc:postgresql://a:1,b:2/news")) {
-            assertThat(new DatabaseUrl(good).isPostgresql()).isTrue();
-        }
-        for (String bad : List.of("jdbc:postgresql://db:port/news?password=geheim", "jdbc:postgresql://db:1:2/news")) {
-            assertThatThrownBy(() -> new DatabaseUrl(bad))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("HOST:PORT/DATABASE")
-                    .message()
-                    .doesNotContain("geheim");
-        }
-    }
-
-    @Test
-    void showsNoPassword() {
-        DatabaseUrl url = new DatabaseUrl("jdbc:postgresql://db/news?user=u&password=geheim&ssl=true", null, "anderes");
-        assertThat(url.toString()).isEqualTo("jdbc:postgresql://db/news");
-        assertThat(url.holdsPassword()).isTrue();
-        assertThat(url.withoutPassword("no geheim, no anderes here")).isEqualTo("no ***, no *** here");
-        assertThat(new DatabaseUrl("jdbc:postgresql://db/news?user=u").holdsPassword())
-                .isFalse();
-    }
-
-    @Test
-    void namesADatabaseItDoesNotKnow() {
-        assertThatThrownBy(() -> new DatabaseUrl("jdbc:mysql://localhost/news"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("jdbc:mysql://localhost/news");
-    }
-
     private List<RunResult> run(DatabaseUrl database, Path out) {
         try (NewsRuns runs = NewsRuns.open(database)) {
             return runs.run(request(out), RunListener.NONE);
@@ -605,19 +625,24 @@ class NewsRunsTest {
                 : JdbcClient.create(new DriverManagerDataSource(database.jdbc(), "sa", ""));
     }
 
-    /** The bytes of all exports; a byte a character, which compares what is not text too. */
+    /** The bytes of all exports, without the report, which says when the runs were. */
     private static Map<String, String> exports(Path out) throws IOException {
-        Map<String, String> exports = new TreeMap<>();
+        Map<String, String> exports = files(out);
+        exports.remove("report.html");
+        return exports;
+    }
+
+    /** The bytes of all files; a byte a character, which compares what is not text too. */
+    private static Map<String, String> files(Path out) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(out)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.endsWith("report.html")) {
-                    exports.put(
-                            out.relativize(file).toString(),
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-                }
+                contents.put(
+                        out.relativize(file).toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
-        return exports;
+        return contents;
     }
 
     private static String read(Path file) {

@@ -2,6 +2,7 @@ package io.ghirbal.report.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.ingest.run.NewsStep;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.job.RunTotals;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class RunMetricsTest {
                 status,
                 null,
                 Duration.ofSeconds(3),
-                Map.of("analyse", Duration.ofMillis(1500)),
+                Map.of(NewsStep.ANALYSE, Duration.ofMillis(1500)),
                 new RunTotals(10, 7, 2, 1, 7, 100, 30, 1000, 300, List.of()));
     }
 }

@@ -2,21 +2,32 @@ package io.ghirbal.report.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.ingest.Product;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
 import io.ghirbal.report.summary.SummaryTables;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.MappingSettings;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.jpa.repository.support.JpaRepositoryFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class RetentionTest {
@@ -66,6 +77,11 @@ class RetentionTest {
         assertThat(retention.purge(new Purge(LATER, Purge.What.TEXTS)).articles())
                 .isEqualTo(3);
         assertThat(count(database, "select sum(articles) from purge")).isEqualTo(4);
+        assertThat(database.sql("select stored_before from purge order by id")
+                        .query(OffsetDateTime.class)
+                        .list())
+                .extracting(OffsetDateTime::toInstant)
+                .containsExactly(SECOND, SECOND, LATER);
     }
 
     @ParameterizedTest
@@ -120,10 +136,25 @@ class RetentionTest {
     }
 
     private static Retention retention(DataSource source) {
+        EntityManagerFactory entities = entities(source);
         return new Retention(
                 JdbcClient.create(source),
-                new TransactionTemplate(new JdbcTransactionManager(source)),
+                Product.of(new JdbcTemplate(source)),
+                new TransactionTemplate(new JpaTransactionManager(entities)),
+                new JpaRepositoryFactory(SharedEntityManagerCreator.createSharedEntityManager(entities))
+                        .getRepository(PurgeRepository.class),
                 summaryTables(source));
+    }
+
+    private static EntityManagerFactory entities(DataSource source) {
+        LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+        factory.setDataSource(source);
+        factory.setPackagesToScan(PurgeEntry.class.getPackageName());
+        factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        factory.getJpaPropertyMap()
+                .put(MappingSettings.PHYSICAL_NAMING_STRATEGY, new PhysicalNamingStrategySnakeCaseImpl());
+        factory.afterPropertiesSet();
+        return Objects.requireNonNull(factory.getObject());
     }
 
     private static List<String> summaries(JdbcClient database) {

@@ -3,7 +3,7 @@ package io.ghirbal.report.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.report.TestDatabase;
-import io.ghirbal.report.job.DatabaseUrl;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunListener;
 import io.ghirbal.report.job.RunRequest;

@@ -1,0 +1,72 @@
+package io.ghirbal.ingest;
+
+import io.ghirbal.ingest.source.SourceDocument;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A distinct text as it was read; a row of {@code article}. Never changed once stored.
+ *
+ * @param id the identity of the text, see {@link #idOf(String)}
+ * @param runId the run that stores it
+ * @param source the file it was read from, relative to the input, with {@code /} between folders
+ * @param record which document of the file it is, from 1
+ * @param externalId the identifier the source gave, or null
+ * @param url the address the source gave, or null
+ * @param outlet the outlet the source or the run gave, or null
+ * @param title the title the source gave, or null; one that stands in the text is still there
+ * @param published the date of publication as the source wrote it, or null
+ * @param charset the Java name of the charset it was decoded with
+ * @param text the raw text
+ */
+record Article(
+        String id,
+        long runId,
+        String source,
+        long record,
+        @Nullable String externalId,
+        @Nullable String url,
+        @Nullable String outlet,
+        @Nullable String title,
+        @Nullable String published,
+        String charset,
+        String text) {
+    /**
+     * The article a document becomes.
+     *
+     * @param runId the run that read it
+     * @param defaultOutlet the outlet of documents that name none, or null
+     */
+    static Article of(long runId, SourceDocument document, @Nullable String defaultOutlet) {
+        return new Article(
+                idOf(document.text()),
+                runId,
+                document.source(),
+                document.record(),
+                document.externalId(),
+                document.url(),
+                document.outlet() == null ? defaultOutlet : document.outlet(),
+                document.title(),
+                document.published(),
+                document.charset(),
+                document.text());
+    }
+
+    /** The identity of a text: the SHA-256 of its UTF-8 bytes, 64 hexadecimal digits in small letters. */
+    static String idOf(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Length of the text in UTF-16 code units. */
+    int characters() {
+        return text.length();
+    }
+}

@@ -1,0 +1,85 @@
+package io.ghirbal.report.job;
+
+import io.ghirbal.nlp.step.AnalyseStep;
+import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.report.database.DatabaseUrl;
+import io.ghirbal.report.database.TakenDatabase;
+import io.ghirbal.report.remote.Broker;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The Spring application on an open database. */
+final class NewsContext implements AutoCloseable {
+    /** Besides one for each thread: for the step itself, the sign of life of the owner, what is read while a file is written. */
+    private static final int OTHER_CONNECTIONS = 4;
+
+    private final TakenDatabase database;
+    private final ConfigurableApplicationContext beans;
+
+    private NewsContext(TakenDatabase database, ConfigurableApplicationContext beans) {
+        this.database = database;
+        this.beans = beans;
+    }
+
+    /** See {@link NewsRuns#open(DatabaseUrl, TopicClassifier, int, Broker)}. */
+    static NewsContext open(DatabaseUrl url, TopicClassifier classifier, int threads, @Nullable Broker broker) {
+        TakenDatabase database = TakenDatabase.take(url);
+        try {
+            return new NewsContext(
+                    database,
+                    new SpringApplicationBuilder(Application.class)
+                            .initializers(context -> {
+                                GenericApplicationContext beans = (GenericApplicationContext) context;
+                                beans.registerBean(DatabaseUrl.class, () -> url);
+                                beans.registerBean(TopicClassifier.class, () -> classifier);
+                                if (broker != null) {
+                                    beans.registerBean(Broker.class, () -> broker);
+                                }
+                            })
+                            .properties(settings(url, threads))
+                            .run());
+        } catch (RuntimeException e) {
+            throw database.notOpened(e);
+        }
+    }
+
+    /** A password that is not given is left out, so that the driver looks into the usual {@code ~/.pgpass}. */
+    private static Map<String, Object> settings(DatabaseUrl url, int threads) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(AnalyseStep.THREADS, threads);
+        settings.put("spring.datasource.hikari.maximum-pool-size", threads + OTHER_CONNECTIONS);
+        if (url.isPostgresql()) {
+            // A statement that the server keeps has the plan it got when its tables were all but empty.
+            settings.put("spring.datasource.hikari.data-source-properties.prepareThreshold", 0);
+        }
+        settings.put("spring.datasource.url", url.jdbc());
+        settings.put(
+                "spring.datasource.username", url.isPostgresql() ? Objects.requireNonNullElse(url.user(), "") : "sa");
+        if (url.isPostgresql() && url.password() != null) {
+            settings.put("spring.datasource.password", url.password());
+        }
+        return settings;
+    }
+
+    /** The bean of this type. */
+    <T> T get(Class<T> type) {
+        return beans.getBean(type);
+    }
+
+    /** Whether it was not closed yet. */
+    boolean isOpen() {
+        return beans.isActive();
+    }
+
+    /** Closes the database. */
+    @Override
+    public void close() {
+        beans.close();
+        database.close();
+    }
+}
