@@ -1,6 +1,5 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.report.metrics.RunMetrics;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -30,8 +29,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // a reference to the constructor would load the library of the figures before the first line is printed
-        return run.run(spec.commandLine(), () -> new RunMetrics(), stop::calls, RunCommand::sinceTheStartOfTheProcess);
+        return run.run(spec.commandLine(), null, stop::calls, RunCommand::sinceTheStartOfTheProcess);
     }
 
     private static Duration sinceTheStartOfTheProcess() {

@@ -87,28 +87,26 @@ final class RunOptions {
     /**
      * Runs once, says on the console how it went and keeps the figures.
      *
-     * @param metrics asked for when the run has ended, since it takes a library that would delay the first line on the console
+     * @param metrics of a process that does many runs; null when this is its only one
      * @param stopBy is told how to stop the run
      * @param elapsed asked for when the run has ended: for how long it has kept its user waiting
      * @return the exit code
      */
-    int run(CommandLine command, Supplier<RunMetrics> metrics, Consumer<Runnable> stopBy, Supplier<Duration> elapsed) {
+    int run(CommandLine command, @Nullable RunMetrics metrics, Consumer<Runnable> stopBy, Supplier<Duration> elapsed) {
         List<RunResult> results;
         try {
             results = results(command, stopBy);
         } catch (RuntimeException e) {
             CommandFailure failure = CommandFailure.of(e);
             int exitCode = failure.print(command.getErr());
-            return exitCode == ExitCode.FAILED
-                    ? keep(metrics.get(), RunMetrics::countFailure, exitCode, command)
-                    : exitCode;
+            return exitCode == ExitCode.FAILED ? keep(metrics, RunMetrics::countFailure, exitCode, command) : exitCode;
         }
         new ClosingBlock(command.getOut()).print(results, elapsed.get(), out.dir());
         RunResult last = results.get(results.size() - 1);
         int exitCode = last.failure() == null
                 ? exitCode(last)
                 : CommandFailure.of(last.failure()).print(command.getErr());
-        return keep(metrics.get(), figures -> results.forEach(figures::count), exitCode, command);
+        return keep(metrics, figures -> results.forEach(figures::count), exitCode, command);
     }
 
     private List<RunResult> results(CommandLine command, Consumer<Runnable> stopBy) {
@@ -156,13 +154,16 @@ final class RunOptions {
      *
      * @return {@code exitCode}, or that of a failure when they cannot be written
      */
-    private int keep(RunMetrics metrics, Consumer<RunMetrics> count, int exitCode, CommandLine command) {
-        count.accept(metrics);
-        if (metricsFile == null) {
+    private int keep(@Nullable RunMetrics ofMany, Consumer<RunMetrics> count, int exitCode, CommandLine command) {
+        if (ofMany == null && metricsFile == null) {
             return exitCode;
         }
+        RunMetrics metrics = ofMany == null ? new RunMetrics() : ofMany;
+        count.accept(metrics);
         try {
-            metrics.write(metricsFile);
+            if (metricsFile != null) {
+                metrics.write(metricsFile);
+            }
             return exitCode;
         } catch (UncheckedIOException e) {
             return CommandFailure.of(e).print(command.getErr());

@@ -123,7 +123,7 @@ final class ScheduleCommand implements Callable<Integer> {
         try {
             lastExitCode = run.run(
                     command,
-                    () -> metrics,
+                    metrics,
                     stopRun -> stop.calls(() -> {
                         scheduler.stop();
                         stopRun.run();
