@@ -3,6 +3,8 @@ package io.ghirbal.nlp.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ghirbal.nlp.clean.training.CleanerEvaluation;
+import io.ghirbal.nlp.clean.training.LabelledDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

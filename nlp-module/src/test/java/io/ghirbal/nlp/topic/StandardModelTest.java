@@ -3,6 +3,7 @@ package io.ghirbal.nlp.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.ghirbal.nlp.topic.training.TopicEvaluation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
