@@ -36,4 +36,37 @@ class PlattScalingTest {
                 .isEqualTo(PlattScaling.NONE);
         assertThat(PlattScaling.fit(new double[0], new boolean[0])).isEqualTo(PlattScaling.NONE);
     }
+
+    /** The negative log-likelihood with Platt's targets, and the pull of the slope to 1: no step from the fit makes it less. */
+    @Test
+    void fitsWhereNoStepHelps() {
+        double[] scores = {-3, -1, -0.5, 0.2, 0.4, 1, 2, 2.5};
+        boolean[] truths = {false, false, true, false, true, true, false, true};
+        PlattScaling fit = PlattScaling.fit(scores, truths);
+        double lowest = loss(fit, scores, truths);
+
+        for (double step : new double[] {-1e-3, 1e-3}) {
+            assertThat(loss(new PlattScaling(fit.slope() + step, fit.offset()), scores, truths))
+                    .isGreaterThan(lowest);
+            assertThat(loss(new PlattScaling(fit.slope(), fit.offset() + step), scores, truths))
+                    .isGreaterThan(lowest);
+        }
+    }
+
+    private static double loss(PlattScaling scaling, double[] scores, boolean[] truths) {
+        double high = (4 + 1.0) / (4 + 2.0);
+        double low = 1.0 / (4 + 2.0);
+        double loss = (scaling.slope() - 1) * (scaling.slope() - 1) / 2;
+        for (int i = 0; i < scores.length; i++) {
+            double probability = Scores.probability(scaling.logOdds(scores[i]));
+            double target = truths[i] ? high : low;
+            loss -= target * Math.log(probability) + (1 - target) * Math.log(1 - probability);
+        }
+        return loss;
+    }
+
+    @Test
+    void leavesWhatStandsBehindTheTopicsAsItIs() {
+        assertThat(new PlattScaling(2, 1).logOdds(new double[] {1, 2, 3}, 2)).containsExactly(3, 5, 3);
+    }
 }

@@ -111,6 +111,54 @@ class TopicTrainerTest {
                 .isGreaterThan(0.12);
     }
 
+    /** An outlet files what is about gardens under kitchens, and somebody who named the topics of a dozen articles says so. */
+    @Test
+    void mistrustsASectionThatNamedTopicsContradict() throws IOException {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            data.append(filed("outlet", "kitchen", text(GARDEN, i)));
+        }
+        for (int i = 0; i < 12; i++) {
+            data.append("{\"outlet\":\"outlet\",\"topic\":\"kitchen\",\"topics\":[\"garden\"],\"text\":\"%s\"}\n"
+                    .formatted(text(GARDEN, 1000 + i)));
+            data.append("{\"outlet\":\"other\",\"topics\":[\"kitchen\"],\"text\":\"%s\"}\n"
+                    .formatted(text(KITCHEN, 2000 + i)));
+        }
+        Path model = folder.resolve("model");
+
+        TopicEvaluation heldOut = TopicTrainer.train(List.of(write("data.jsonl", data.toString())), model);
+
+        assertThat(best(TopicClassifier.load(model), "قال بعد يوم هذا زهرة في تربة على سقي من بذور"))
+                .isEqualTo("garden");
+        assertThat(heldOut.sections()).isEmpty();
+        assertThat(heldOut.named().orElseThrow().articles()).isEqualTo(24);
+    }
+
+    /** With named topics and enough filed articles the model also knows where an outlet would file an article. */
+    @Test
+    void learnsNamedTopicsAndSectionsTogether() throws IOException {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 160; i++) {
+            data.append(filed(
+                    "outlet " + i % 4 / 2, i % 2 == 0 ? "garden" : "kitchen", text(i % 2 == 0 ? GARDEN : KITCHEN, i)));
+        }
+        for (int i = 0; i < 40; i++) {
+            data.append("{\"outlet\":\"outlet %d\",\"topics\":[\"%s\"],\"text\":\"%s\"}\n"
+                    .formatted(
+                            i % 4 / 2,
+                            i % 2 == 0 ? "garden" : "kitchen",
+                            text(i % 2 == 0 ? GARDEN : KITCHEN, 1000 + i)));
+        }
+        Path model = folder.resolve("model");
+
+        TopicEvaluation heldOut = TopicTrainer.train(List.of(write("data.jsonl", data.toString())), model);
+
+        assertThat(heldOut.named().orElseThrow().accuracy()).isGreaterThan(0.95);
+        assertThat(heldOut.sections().orElseThrow().accuracy()).isGreaterThan(0.95);
+        assertThat(TopicClassifier.load(model).origin())
+                .isEqualTo("200 articles of 2 outlets: 40 with named topics, 160 with a section");
+    }
+
     @Test
     void learnsFromOutletsThatHaveOneSectionEach() throws IOException {
         StringBuilder data = new StringBuilder();
