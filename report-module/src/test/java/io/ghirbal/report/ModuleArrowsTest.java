@@ -74,6 +74,18 @@ class ModuleArrowsTest {
                 .check(CLASSES);
     }
 
+    /** The commands that train and score call it; nothing that runs does. */
+    @Test
+    void reachesTrainingFromTheCommandLineOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.ghirbal.nlp..training..", "io.ghirbal.report.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.ghirbal.nlp..training..")
+                .check(CLASSES);
+    }
+
     @Test
     void keepsTheReadersFreeOfSpringAndOfTheDatabase() {
         noClasses()

@@ -9,7 +9,7 @@ public final class BoilerplateCleaner {
     private final Vocabulary vocabulary;
     private final SequenceModel model;
 
-    BoilerplateCleaner(Vocabulary vocabulary, SequenceModel model) {
+    private BoilerplateCleaner(Vocabulary vocabulary, SequenceModel model) {
         this.vocabulary = vocabulary;
         this.model = model;
     }
@@ -17,6 +17,17 @@ public final class BoilerplateCleaner {
     /** The cleaner with the resources that come with it. */
     public static BoilerplateCleaner standard() {
         return new BoilerplateCleaner(Vocabulary.standard(), new SequenceModel(Weights.standard()));
+    }
+
+    /**
+     * A cleaner that is not the standard one, to try what was trained.
+     *
+     * @param vocabulary the phrases and words that it knows
+     * @param weights lines as they stand in {@code weights.txt}, comments left out
+     * @throws IllegalArgumentException when the weights name evidence or a role that there is not
+     */
+    public static BoilerplateCleaner of(Vocabulary vocabulary, List<String> weights) {
+        return new BoilerplateCleaner(vocabulary, new SequenceModel(Weights.parse(weights)));
     }
 
     /** Tells the rules and weights of {@link #standard()} from those of another version: their SHA-256, 64 hexadecimal digits. */

@@ -148,27 +148,8 @@ final class Features {
 
     private Features() {}
 
-    /** Whether the feature compares a whole section with the story: rare, and telling when it comes. */
-    static boolean comparesSections(int feature) {
-        return (feature >= SEGMENT && feature < PAIRS)
-                || (feature >= APART && feature < SEEN)
-                || (feature >= HEADS_NEXT && feature < LAST_KEYS);
-    }
-
     static String name(int feature) {
         return NAME[feature];
-    }
-
-    /** The kind of the phrase a {@link #PHRASE} feature speaks of; null for another feature. */
-    static @org.jspecify.annotations.Nullable BoilerplateKind phraseKind(int feature) {
-        int kinds = BoilerplateKind.values().length;
-        int at = feature - PHRASE;
-        return at < 0 || at >= Page.Place.values().length * kinds ? null : BoilerplateKind.values()[at % kinds];
-    }
-
-    /** The place of the phrase a {@link #PHRASE} feature speaks of. */
-    static Page.Place phrasePlace(int feature) {
-        return Page.Place.values()[(feature - PHRASE) / BoilerplateKind.values().length];
     }
 
     private static int one(String name) {

@@ -92,7 +92,7 @@ final class Page {
     /** Hash of all words of the line. */
     long[] hash;
 
-    /** How many characters, words and branches of the phrase tree were looked at: what the time taken is proportional to. */
+    /** How many lines, characters, words and branches of the phrase tree were looked at: what the time taken is proportional to. */
     long work;
 
     int words;
@@ -213,11 +213,14 @@ final class Page {
     private static final Place[] PLACES = Place.values();
 
     private void read(int lineNumber, int from, int to) {
+        work++;
         while (from < to && isBlank(text[from])) {
             from++;
+            work++;
         }
         while (to > from && isBlank(text[to - 1])) {
             to--;
+            work++;
         }
         if (from == to) {
             return;

@@ -1,6 +1,7 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ResourceLines;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -200,7 +201,7 @@ public final class PublicationDate {
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
         Pattern comma = Pattern.compile(",");
-        for (String line : Resources.lines("months.txt")) {
+        for (String line : ResourceLines.of(PublicationDate.class, "months.txt")) {
             int equals = line.indexOf('=');
             int month = Integer.parseInt(line.substring(0, equals).strip());
             comma.splitAsStream(line.substring(equals + 1)).map(Letters::fold).forEach(name -> {

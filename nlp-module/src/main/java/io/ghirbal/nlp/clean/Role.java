@@ -2,8 +2,11 @@ package io.ghirbal.nlp.clean;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a line does in its page: the labels of the sequence model. Finer than {@link BoilerplateKind}, so that order can be learned. */
-enum Role {
+/**
+ * What a line does in its page: the labels of the sequence model. Finer than {@link BoilerplateKind}, so that order can be learned. Public
+ * for {@code io.ghirbal.nlp.clean.training} alone.
+ */
+public enum Role {
     /** The headline of the article. */
     TITLE(null),
     /** A line of the article. */
@@ -46,7 +49,7 @@ enum Role {
     }
 
     /** The kind of boilerplate; null for lines that stay. */
-    @Nullable BoilerplateKind kind() {
+    public @Nullable BoilerplateKind kind() {
         return kind;
     }
 

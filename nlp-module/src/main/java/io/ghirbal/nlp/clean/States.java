@@ -7,14 +7,20 @@ import java.util.List;
 /**
  * The states of the sequence model: a {@link Role} in a context. A line that interrupts (a promotion, an advertisement) remembers in its
  * context what it interrupted, so that a block of links or a second article goes on after it. After a second article no line is kept.
+ * Public for {@code io.ghirbal.nlp.clean.training} alone.
  */
 @SuppressWarnings("EnumOrdinal") // arrays are indexed by role, kind and place; nothing stored depends on it
-final class States {
+public final class States {
     static final int MAIN = 0;
     static final int IN_BLOCK = 1;
     static final int IN_OTHER = 2;
 
-    static final int COUNT;
+    /** How many there are; they are numbered from 0. */
+    public static final int COUNT;
+
+    /** How many contexts there are: the page, a block of links, what comes from a second article on. */
+    public static final int CONTEXTS = 3;
+
     private static final byte[] ROLE;
     private static final byte[] CONTEXT;
     /** For each state the states that may stand before it. */
@@ -48,7 +54,8 @@ final class States {
 
     private States() {}
 
-    static Role role(int state) {
+    /** What a line in the state does. */
+    public static Role role(int state) {
         return Role.of(ROLE[state]);
     }
 
@@ -56,17 +63,23 @@ final class States {
         return ROLE[state];
     }
 
-    static int context(int state) {
+    /** The context of the state, from 0 to {@link #CONTEXTS}, not included. */
+    public static int context(int state) {
         return CONTEXT[state];
     }
 
+    /** The states that may stand before the state, ascending. */
+    public static int[] before(int state) {
+        return BEFORE[state].clone();
+    }
+
     /** Whether a page may begin with the state. */
-    static boolean starts(int state) {
+    public static boolean starts(int state) {
         return CONTEXT[state] == MAIN && role(state) != Role.RESUMED;
     }
 
     /** Whether a page may end with the state; a block that was interrupted must go on. */
-    static boolean ends(int state) {
+    public static boolean ends(int state) {
         return CONTEXT[state] != IN_BLOCK;
     }
 

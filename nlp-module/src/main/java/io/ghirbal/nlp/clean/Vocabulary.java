@@ -1,6 +1,7 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +9,9 @@ import java.util.SplittableRandom;
 
 /**
  * The phrases of {@code markers.txt} and the word classes of {@code words.txt}, as a table from the hash of a folded word to what the word
- * tells. Built once; a look-up allocates nothing.
+ * tells. Built once; a look-up allocates nothing. Public for {@code io.ghirbal.nlp.clean.training} alone.
  */
-final class Vocabulary {
+public final class Vocabulary {
     /** What {@code words.txt} calls a word; the order gives the bit. */
     enum WordClass {
         NETWORK,
@@ -70,7 +71,8 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
-    static Vocabulary standard() {
+    /** The vocabulary of the resources that come with the cleaner. */
+    public static Vocabulary standard() {
         Vocabulary vocabulary = new Vocabulary();
         Arrays.fill(vocabulary.phraseAt, -1);
         vocabulary.readWords();
@@ -82,8 +84,9 @@ final class Vocabulary {
      * The same vocabulary with a share of its phrases forgotten, the same ones for the same seed: an outlet with formulas of its own.
      *
      * @param share how many to forget, from 0 to 1
+     * @param seed of the choice
      */
-    Vocabulary without(double share, long seed) {
+    public Vocabulary without(double share, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Vocabulary other = new Vocabulary();
         other.phrases.addAll(phrases);
@@ -197,7 +200,7 @@ final class Vocabulary {
 
     private void readWords() {
         int bit = 0;
-        for (String line : Resources.lines("words.txt")) {
+        for (String line : ResourceLines.of(Vocabulary.class, "words.txt")) {
             if (line.startsWith("[")) {
                 bit = WordClass.valueOf(line.substring(1, line.indexOf(']'))).bit();
                 continue;
@@ -210,7 +213,7 @@ final class Vocabulary {
 
     private void readPhrases() {
         BoilerplateKind kind = BoilerplateKind.OTHER;
-        for (String line : Resources.lines("markers.txt")) {
+        for (String line : ResourceLines.of(Vocabulary.class, "markers.txt")) {
             if (line.startsWith("[")) {
                 kind = BoilerplateKind.valueOf(line.substring(1, line.indexOf(']')));
                 continue;

@@ -1,9 +1,8 @@
 package io.ghirbal.nlp.clean;
 
-import java.util.ArrayList;
+import io.ghirbal.nlp.text.ResourceLines;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What each piece of evidence weighs for each role, and each role after each other: the trained part of the cleaner. */
@@ -21,9 +20,14 @@ final class Weights {
 
     /** Reads {@code weights.txt}. */
     static Weights standard() {
-        return parse(Resources.lines("weights.txt"));
+        return parse(ResourceLines.of(Weights.class, "weights.txt"));
     }
 
+    /**
+     * Reads lines as they stand in {@code weights.txt}, comments left out.
+     *
+     * @throws IllegalArgumentException when they name evidence or a role that there is not
+     */
     static Weights parse(List<String> lines) {
         Map<String, Integer> features = new HashMap<>();
         for (int f = 0; f < Features.COUNT; f++) {
@@ -58,39 +62,5 @@ final class Weights {
             }
         }
         return weights;
-    }
-
-    /** The lines of {@code weights.txt}, weights of no account left out. */
-    List<String> format() {
-        List<String> lines = new ArrayList<>();
-        add(lines, "first", first, 0);
-        add(lines, "last", last, 0);
-        StringBuilder contexts = new StringBuilder("context");
-        for (int i = 0; i < 9; i++) {
-            contexts.append(String.format(Locale.ROOT, " %d>%d %.2f", i / 3, i % 3, context[i]));
-        }
-        lines.add(contexts.toString());
-        for (Role role : Role.values()) {
-            add(lines, "after:" + role, order, role.ordinal() * Role.COUNT);
-        }
-        for (int f = 0; f < Features.COUNT; f++) {
-            add(lines, Features.name(f), evidence, f * Role.COUNT);
-        }
-        return lines;
-    }
-
-    private static void add(List<String> lines, String name, float[] weights, int from) {
-        StringBuilder line = new StringBuilder(name);
-        boolean any = false;
-        for (Role role : Role.values()) {
-            float weight = weights[from + role.ordinal()];
-            if (Math.abs(weight) >= 0.005) {
-                line.append(String.format(Locale.ROOT, " %s %.2f", role, weight));
-                any = true;
-            }
-        }
-        if (any) {
-            lines.add(line.toString());
-        }
     }
 }

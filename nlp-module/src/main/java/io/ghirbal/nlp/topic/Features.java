@@ -6,21 +6,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model sees of an article: how often each word it knows occurs, and what the lexicon finds. Words of the headline count twice.
  *
- * @param words the numbers of the words, in the order of their first occurrence; ascending once {@link #renumbered}
+ * <p>Public for {@code io.ghirbal.nlp.topic.training} alone.
+ *
+ * @param words the numbers of the words, in the order of their first occurrence
  * @param counts how often each occurs
  * @param lexicon the features made of the lexicon, see {@link #LEXICON_FEATURES}
  * @param wordCount how many words of the article were read, known or not
  * @param language the language, see {@link Classification#language()}
  */
-@SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
-record Features(
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Features(
         int[] words,
         int[] counts,
         float[] lexicon,
         int wordCount,
         @Nullable String language) {
     /** Two features a topic of the lexicon: how strongly its entries speak, and which share of all that speak are its own. */
-    static final int LEXICON_FEATURES = 2 * TopicLexicon.TOPICS;
+    public static final int LEXICON_FEATURES = 2 * TopicLexicon.TOPICS;
 
     /**
      * How much of a text is read, in chars. News says what it is about at its beginning: half as much again changed nothing that could
@@ -30,6 +32,21 @@ record Features(
 
     /** How much of a headline is read, in chars. */
     static final int TITLE_LIMIT = 500;
+
+    private static final float[] TERM_WEIGHTS = termWeights();
+
+    /** What a word counts that occurs {@code count} times: 1 + ln {@code count}, and no more from the thousandth time on. */
+    public static float termWeight(int count) {
+        return TERM_WEIGHTS[Math.min(count, TERM_WEIGHTS.length - 1)];
+    }
+
+    private static float[] termWeights() {
+        float[] weights = new float[1000];
+        for (int count = 1; count < weights.length; count++) {
+            weights[count] = (float) (1 + StrictMath.log(count));
+        }
+        return weights;
+    }
 
     /** Numbers words: a vocabulary, fixed or growing. */
     interface Numbers {
@@ -106,24 +123,5 @@ record Features(
             }
         }
         return features;
-    }
-
-    /** The same with other numbers for the words, ascending; those without one are left out. */
-    Features renumbered(int[] numbers) {
-        long[] pairs = new long[words.length];
-        int size = 0;
-        for (int i = 0; i < words.length; i++) {
-            if (numbers[words[i]] != KeyTable.ABSENT) {
-                pairs[size++] = (long) numbers[words[i]] << 32 | counts[i];
-            }
-        }
-        Arrays.sort(pairs, 0, size);
-        int[] newWords = new int[size];
-        int[] newCounts = new int[size];
-        for (int i = 0; i < size; i++) {
-            newWords[i] = (int) (pairs[i] >>> 32);
-            newCounts[i] = (int) pairs[i];
-        }
-        return new Features(newWords, newCounts, lexicon, wordCount, language);
     }
 }

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.topic;
 
+import io.ghirbal.nlp.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Language {
         List<String> codes = new ArrayList<>();
         KeyTable words = new KeyTable(1024);
         int[] languages = new int[1024];
-        for (String line : ResourceLines.of("languages.txt")) {
+        for (String line : ResourceLines.of(Language.class, "languages.txt")) {
             String[] columns = line.split(":", 2);
             WordScanner scanner = new WordScanner(columns[1], columns[1].length());
             while (scanner.next()) {

@@ -1,6 +1,7 @@
 package io.ghirbal.nlp.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,24 +12,27 @@ import java.util.List;
  * Where they differ, the section is raised above its rivals and nothing is lowered: accidents, crimes and wars stay first, and both
  * sections are given when both are likely.
  *
+ * <p>Public for {@code io.ghirbal.nlp.topic.training} alone.
+ *
  * @param probabilities by topic: that it is one of the article's
  * @param section the topic that an outlet would file the article under; -1 when the model knows of no sections
  * @param raised whether it was raised above another section
  */
-@SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
-record Scores(double[] probabilities, int section, boolean raised) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Scores(double[] probabilities, int section, boolean raised) {
     /** From what probability the section is given. */
     private static final double SECTION_THRESHOLD = 0.12;
 
     /**
      * Reads the sums of a model's columns.
      *
-     * @param sums of each topic, then of each section
-     * @param sections the numbers of the topics that are sections
+     * @param sums of each topic, its log-odds; then of each section, how well it fits beside the others
+     * @param sections the numbers of the topics that are sections, in the order of their sums
      */
-    static Scores of(double[] sums, Calibration calibration, int[] sections) {
+    public static Scores of(double[] sums, int[] sections) {
         int topicCount = sums.length - sections.length;
-        double[] probabilities = calibration.apply(sums, topicCount);
+        double[] probabilities =
+                Arrays.stream(sums, 0, topicCount).map(Scores::probability).toArray();
         int best = -1;
         for (int i = 0; i < sections.length; i++) {
             if (best < 0 || sums[topicCount + i] > sums[topicCount + best]) {
@@ -49,13 +53,22 @@ record Scores(double[] probabilities, int section, boolean raised) {
         return new Scores(probabilities, section, raised);
     }
 
-    /** The topics to give, best first: the best, those that reach their thresholds, what comes with the best, and the section. */
-    List<Integer> given(float[] thresholds, List<TopicModel.Companion> companions) {
+    /** The probability that has these log-odds: the logistic function. */
+    public static double probability(double logOdds) {
+        return 1 / (1 + StrictMath.exp(-logOdds));
+    }
+
+    /**
+     * The topics to give, best first: the best, those that reach their thresholds, what comes with the best, and the section.
+     *
+     * @param thresholds by topic: from what probability it is given
+     */
+    public List<Integer> given(float[] thresholds, List<Companion> companions) {
         int best = best(probabilities);
         List<Integer> given = new ArrayList<>();
         for (int t = 0; t < probabilities.length; t++) {
             double threshold = thresholds[t];
-            for (TopicModel.Companion companion : companions) {
+            for (Companion companion : companions) {
                 if (companion.leader() == best && companion.companion() == t) {
                     threshold = Math.min(threshold, companion.threshold());
                 }
@@ -69,13 +82,13 @@ record Scores(double[] probabilities, int section, boolean raised) {
     }
 
     /** Whether a topic is given: the best and the section are, whatever the threshold. */
-    boolean gives(int topic, double threshold) {
+    public boolean gives(int topic, double threshold) {
         return probabilities[topic] >= (topic == section ? Math.min(threshold, SECTION_THRESHOLD) : threshold)
                 || topic == best(probabilities);
     }
 
     /** The number of the highest probability; the first of several. */
-    static int best(double[] probabilities) {
+    public static int best(double[] probabilities) {
         int best = 0;
         for (int t = 1; t < probabilities.length; t++) {
             if (probabilities[t] > probabilities[best]) {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -27,9 +27,11 @@ public final class TopicClassifier {
             Comparator.comparingDouble(ScoredTopic::score).reversed();
 
     private final TopicModel model;
+    private final String digest;
 
-    private TopicClassifier(TopicModel model) {
+    private TopicClassifier(TopicModel model, String digest) {
         this.model = model;
+        this.digest = digest;
     }
 
     /** The classifier with the model that comes with it: the 17 top-level IPTC Media Topics. */
@@ -39,25 +41,33 @@ public final class TopicClassifier {
                 throw new FileNotFoundException(
                         "resource " + STANDARD_MODEL + " is not beside " + TopicClassifier.class);
             }
-            return new TopicClassifier(TopicModel.read(in));
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * The classifier with a model that {@link TopicTrainer} wrote.
+     * The classifier with a model of your own; {@code docs/topics.md} says how to train one.
      *
      * @throws IOException when the file cannot be read, or is no model of this version; the message says which
      */
     public static TopicClassifier load(Path model) throws IOException {
         try (InputStream in = Files.newInputStream(model)) {
-            return new TopicClassifier(TopicModel.read(in));
+            return read(in);
         }
     }
 
-    static TopicClassifier of(TopicModel model) {
-        return new TopicClassifier(model);
+    private static TopicClassifier read(InputStream in) throws IOException {
+        try {
+            DigestInputStream file = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
+            TopicModel model = TopicModel.read(file);
+            file.transferTo(OutputStream.nullOutputStream());
+            return new TopicClassifier(
+                    model, HexFormat.of().formatHex(file.getMessageDigest().digest()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     /** Every topic the classifier can give, in the order of their codes. */
@@ -72,15 +82,7 @@ public final class TopicClassifier {
 
     /** Tells the model from any other: the SHA-256 of its file, 64 hexadecimal digits. */
     public String digest() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            model.write(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return digest;
     }
 
     /**
@@ -170,7 +172,7 @@ public final class TopicClassifier {
 
     private Scores scores(Features article) {
         // the calibration is part of the weights
-        return Scores.of(model.sums(article), Calibration.NONE, model.sections());
+        return Scores.of(model.sums(article), model.sections());
     }
 
     /** What each word and phrase of an article adds to the sum of each column of the model. */

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.topic;
 
+import io.ghirbal.nlp.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class TopicLexicon {
         List<Integer> beginnings = new ArrayList<>();
         for (int topic = 0; topic < TOPICS; topic++) {
             float weight = 0;
-            for (String line : ResourceLines.of("lexicon/%02d.txt".formatted(topic + 1))) {
+            for (String line : ResourceLines.of(TopicLexicon.class, "lexicon/%02d.txt".formatted(topic + 1))) {
                 if (line.startsWith("[")) {
                     weight = Float.parseFloat(line.substring(1, line.indexOf(']')));
                     continue;

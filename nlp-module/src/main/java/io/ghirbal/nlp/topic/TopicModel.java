@@ -1,13 +1,10 @@
 package io.ghirbal.nlp.topic;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,20 +42,6 @@ record TopicModel(
         List<Companion> companions,
         int[] sections,
         String origin) {
-
-    /**
-     * A topic that comes with another one.
-     *
-     * @param leader the topic that scores highest
-     * @param companion the topic given beside it
-     * @param threshold the score from which it is
-     */
-    record Companion(int leader, int companion, float threshold) {}
-
-    private static final int MAGIC = 0x47485450; // GHTP
-    private static final int VERSION = 3;
-    private static final float[] TERM_WEIGHTS = termWeights();
-
     /** How many sets of weights there are. */
     int columns() {
         return topics.size() + sections.length;
@@ -105,7 +88,7 @@ record TopicModel(
         float[] values = new float[article.words().length];
         float squares = 0;
         for (int i = 0; i < values.length; i++) {
-            float value = termWeight(article.counts()[i]) * idf[article.words()[i]];
+            float value = Features.termWeight(article.counts()[i]) * idf[article.words()[i]];
             values[i] = value;
             squares += value * value;
         }
@@ -116,81 +99,21 @@ record TopicModel(
         return values;
     }
 
-    /** What a word counts that occurs {@code count} times. */
-    static float termWeight(int count) {
-        return TERM_WEIGHTS[Math.min(count, TERM_WEIGHTS.length - 1)];
-    }
-
-    private static float[] termWeights() {
-        float[] weights = new float[1000];
-        for (int count = 1; count < weights.length; count++) {
-            weights[count] = (float) (1 + StrictMath.log(count));
-        }
-        return weights;
-    }
-
-    /** Writes the model. */
-    void write(OutputStream target) throws IOException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(target));
-        out.writeInt(MAGIC);
-        out.writeShort(VERSION);
-        out.writeUTF(origin);
-        out.writeShort(topics.size());
-        for (int t = 0; t < topics.size(); t++) {
-            Topic topic = topics.get(t);
-            out.writeUTF(topic.code());
-            out.writeUTF(topic.name());
-            out.writeUTF(topic.nameAr());
-            out.writeFloat(thresholds[t]);
-        }
-        out.writeShort(sections.length);
-        for (int section : sections) {
-            out.writeShort(section);
-        }
-        for (float weight : bias) {
-            out.writeFloat(weight);
-        }
-        out.writeShort(companions.size());
-        for (Companion companion : companions) {
-            out.writeShort(companion.leader);
-            out.writeShort(companion.companion);
-            out.writeFloat(companion.threshold);
-        }
-        out.writeShort(Features.LEXICON_FEATURES);
-        for (float weight : lexicon) {
-            out.writeFloat(weight);
-        }
-        writeWords(out);
-        out.flush();
-    }
-
-    private void writeWords(DataOutputStream out) throws IOException {
-        out.writeInt(vocabulary.size());
-        for (float weight : largest) {
-            out.writeFloat(weight);
-        }
-        for (int word = 0; word < vocabulary.size(); word++) {
-            out.writeUTF(vocabulary.word(word));
-            out.writeFloat(idf[word]);
-            out.write(words, word * columns(), columns());
-        }
-    }
-
     /**
-     * Reads a model that {@link #write} wrote.
+     * Reads a model, see {@link TopicModelFormat}.
      *
      * @throws IOException when it cannot be read, or is no model of this version
      */
     static TopicModel read(InputStream source) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(source, 1 << 16));
         try {
-            if (in.readInt() != MAGIC) {
+            if (in.readInt() != TopicModelFormat.MAGIC) {
                 throw new IOException("not a topic model of Ghirbal");
             }
             int version = in.readShort();
-            if (version != VERSION) {
-                throw new IOException("a topic model of format " + version + "; this program reads format " + VERSION
-                        + ": train it again");
+            if (version != TopicModelFormat.VERSION) {
+                throw new IOException("a topic model of format " + version + "; this program reads format "
+                        + TopicModelFormat.VERSION + ": train it again");
             }
             return readBody(in);
         } catch (EOFException e) {

@@ -4,24 +4,14 @@ import java.util.List;
 
 /** The words a model knows, numbered. */
 final class Vocabulary {
-    private final List<String> words;
     private final KeyTable keys;
 
     /** @param words the words as {@link WordScanner#keyed()} gives them, by their numbers */
     Vocabulary(List<String> words) {
-        this.words = List.copyOf(words);
-        this.keys = new KeyTable(words.size());
+        keys = new KeyTable(words.size());
         for (String word : words) {
             keys.add(WordScanner.key(word));
         }
-    }
-
-    int size() {
-        return words.size();
-    }
-
-    String word(int number) {
-        return words.get(number);
     }
 
     /** The number of the word with {@code key}, or {@link KeyTable#ABSENT}. */

@@ -3,9 +3,11 @@ package io.ghirbal.nlp.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -185,12 +187,15 @@ class BoilerplateCleanerTest {
             for (int k = 0; k < 1 + random.nextInt(40); k++) {
                 text.append(pieces.get(random.nextInt(pieces.size())));
             }
-            CleanedArticle cleaned = CLEANER.clean(text.toString(), random.nextBoolean() ? TITLE : null);
+            String title = random.nextBoolean() ? TITLE : null;
+            CleanedArticle cleaned = CLEANER.clean(text.toString(), title);
+            CleanedArticle again = CLEANER.clean(text.toString(), title);
 
             checkSpans(cleaned);
-            assertThat(CLEANER.clean(text.toString(), cleaned.metadata().title())
-                            .removed())
-                    .isNotNull();
+            assertThat(again.removed()).isEqualTo(cleaned.removed());
+            assertThat(again.inline()).isEqualTo(cleaned.inline());
+            assertThat(again.metadata()).isEqualTo(cleaned.metadata());
+            assertThat(again.body()).isEqualTo(cleaned.body());
         }
     }
 
@@ -229,7 +234,26 @@ class BoilerplateCleanerTest {
             line = span.first();
             end = columns.end();
         }
-        assertThat(cleaned.body()).isNotNull();
+        assertThat(cleaned.body()).isEqualTo(whatStays(cleaned));
+    }
+
+    /** The body by its definition, line by line: what is neither removed nor the title, without the spans. */
+    private static String whatStays(CleanedArticle cleaned) {
+        List<Integer> removed = removedLines(cleaned);
+        return IntStream.rangeClosed(1, cleaned.lines().count())
+                .filter(line -> line != cleaned.metadata().titleLine() && !removed.contains(line))
+                .mapToObj(line -> withoutSpans(cleaned, line).strip())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String withoutSpans(CleanedArticle cleaned, int line) {
+        StringBuilder text = new StringBuilder(cleaned.lines().line(line));
+        cleaned.inline().stream()
+                .filter(span -> span.line() == line)
+                .sorted(Comparator.comparingInt(InlineSpan::start).reversed())
+                .forEach(span -> text.delete(span.start(), span.end()));
+        return text.toString();
     }
 
     private static List<Integer> removedLines(CleanedArticle cleaned) {

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.clean;
 
+import io.ghirbal.nlp.clean.training.LabelledDocument;
 import io.ghirbal.nlp.text.TextLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

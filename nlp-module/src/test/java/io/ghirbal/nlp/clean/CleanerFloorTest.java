@@ -1,8 +1,10 @@
 package io.ghirbal.nlp.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ghirbal.nlp.GoldSets;
+import io.ghirbal.nlp.clean.training.CleanerEvaluation;
+import io.ghirbal.nlp.clean.training.LabelledDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CleanerFloorTest {
     private static final Path PAGES = Path.of("src/test/resources/io/ghirbal/nlp/clean/pages.jsonl");
     private static final String PAGES_DIGEST = "b5a2fcfa653035366be4a4865b54f1c4e849adaa397310a82c4093d382e11ec2";
-    private static final Path SHARED = Path.of("..", "..", "shared", "cleaning");
+    /** The documents of labelled.jsonl that the weights were trained on. */
+    private static final String TRAINED_ON = "pages";
 
     private static final BoilerplateCleaner CLEANER = BoilerplateCleaner.standard();
 
@@ -54,7 +58,8 @@ class CleanerFloorTest {
     /** These documents are trained on: a figure that falls says that the weights do not belong to the code any more. */
     @Test
     void holdsTheFloorOnTheSharedLabelledDocuments() throws IOException {
-        CleanerEvaluation scored = shared("labelled.jsonl");
+        CleanerEvaluation scored =
+                shared("labelled.jsonl", document -> document.set().equals(TRAINED_ON));
 
         assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.99);
         assertThat(scored.documentF1()).isGreaterThanOrEqualTo(0.975);
@@ -63,20 +68,35 @@ class CleanerFloorTest {
         assertThat(scored.kindAccuracy()).isGreaterThanOrEqualTo(0.98);
     }
 
-    /** The articles in these hold repetitions nobody has marked, which the cleaner removes: they count as damage here. */
+    /** Newer outlets and older pages that the weights have not seen. Far from good: a floor to rise from. */
+    @Test
+    void holdsTheFloorOnTheSharedDocumentsItWasNotTrainedOn() throws IOException {
+        CleanerEvaluation scored =
+                shared("labelled.jsonl", document -> !document.set().equals(TRAINED_ON));
+
+        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.79);
+        assertThat(scored.documentF1()).isGreaterThanOrEqualTo(0.79);
+        assertThat(scored.bodyLoss()).isLessThanOrEqualTo(0.033);
+        assertThat(scored.damaged()).isLessThanOrEqualTo(0.08);
+        assertThat(scored.kindAccuracy()).isGreaterThanOrEqualTo(0.9);
+    }
+
     @Test
     void holdsTheFloorOnTheSharedComposedDocuments() throws IOException {
-        CleanerEvaluation scored = shared("composed.jsonl");
+        CleanerEvaluation scored = shared("composed.jsonl", document -> true);
 
-        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.985);
+        assertThat(scored.f1()).as(scored.report(10)).isGreaterThanOrEqualTo(0.995);
         assertThat(scored.recall()).isGreaterThanOrEqualTo(0.995);
+        assertThat(scored.bodyLoss()).isLessThanOrEqualTo(0.001);
         assertThat(scored.kindAccuracy()).isGreaterThanOrEqualTo(0.99);
     }
 
-    private static CleanerEvaluation shared(String name) throws IOException {
-        Path file = SHARED.resolve(name);
-        assumeTrue(Files.exists(file), "needs ../shared/cleaning");
-        return CleanerEvaluation.of(LabelledDocument.read(file), CLEANER);
+    private static CleanerEvaluation shared(String name, Predicate<LabelledDocument> chosen) throws IOException {
+        List<LabelledDocument> documents = LabelledDocument.read(GoldSets.file("cleaning/" + name)).stream()
+                .filter(chosen)
+                .toList();
+        assertThat(documents).hasSizeGreaterThan(100);
+        return CleanerEvaluation.of(documents, CLEANER);
     }
 
     /** Digest of the text with line feeds, whatever the checkout made of them. */

@@ -47,7 +47,10 @@ class CleanerWorkTest {
         long small = work(text.apply(4_000));
         long large = work(text.apply(8_000));
 
-        assertThat(large).as("%s: %d, then %d", name, small, large).isLessThanOrEqualTo(small * 22 / 10 + 1_000);
+        assertThat(small)
+                .as("%s: work that is not counted cannot be held down", name)
+                .isGreaterThanOrEqualTo(4_000);
+        assertThat(large).as("%s: %d, then %d", name, small, large).isLessThanOrEqualTo(small * 22 / 10);
     }
 
     @Test
@@ -62,13 +65,14 @@ class CleanerWorkTest {
     void readsAMillionLines() {
         CleanedArticle cleaned = CLEANER.clean("سطر\n".repeat(1_000_000));
 
-        assertThat(cleaned.lines().count()).isEqualTo(1_000_001);
+        assertThat(removedLines(cleaned)).isEqualTo(1_000_000);
     }
 
     @Test
     void readsAHundredThousandMarkersInARow() {
-        assertThat(CLEANER.clean("اقرأ أيضا ".repeat(100_000)).lines().count()).isEqualTo(1);
-        assertThat(CLEANER.clean("اقرأ أيضا\n".repeat(100_000)).removed().all()).isNotEmpty();
+        assertThat(CLEANER.clean("اقرأ أيضا ".repeat(100_000)).body()).hasSize(999_999);
+        assertThat(CLEANER.clean("اقرأ أيضا\n".repeat(100_000)).removed().lines())
+                .isEqualTo(100_000);
     }
 
     private static long work(String text) {

@@ -21,7 +21,7 @@ class ScoresTest {
 
     @Test
     void givesACompanionOnlyBesideItsLeader() {
-        List<TopicModel.Companion> companions = List.of(new TopicModel.Companion(2, 0, 0.1f));
+        List<Companion> companions = List.of(new Companion(2, 0, 0.1f));
         assertThat(new Scores(new double[] {0.2, 0.3, 0.9}, NO_SECTION, false).given(HALF, companions))
                 .containsExactly(2, 0);
         assertThat(new Scores(new double[] {0.2, 0.9, 0.3}, NO_SECTION, false).given(HALF, companions))
@@ -39,19 +39,19 @@ class ScoresTest {
     @Test
     void raisesTheSectionAboveItsRivalsAndLowersNone() {
         double[] sums = {2, 1, 3, 0.1, 0.2};
-        Scores scores = Scores.of(sums, Calibration.NONE, new int[] {0, 1});
+        Scores scores = Scores.of(sums, new int[] {0, 1});
         assertThat(scores.section()).isEqualTo(1);
         assertThat(scores.raised()).isTrue();
-        assertThat(scores.probabilities()[0]).isEqualTo(Calibration.probability(2));
-        assertThat(scores.probabilities()[1]).isGreaterThan(Calibration.probability(2));
+        assertThat(scores.probabilities()[0]).isEqualTo(Scores.probability(2));
+        assertThat(scores.probabilities()[1]).isGreaterThan(Scores.probability(2));
         assertThat(scores.given(HALF, List.of())).containsExactly(2, 1, 0);
     }
 
     @Test
     void leavesASectionAloneThatIsAboveItsRivals() {
-        Scores scores = Scores.of(new double[] {1, 2, 3, 0.1, 0.2}, Calibration.NONE, new int[] {0, 1});
+        Scores scores = Scores.of(new double[] {1, 2, 3, 0.1, 0.2}, new int[] {0, 1});
         assertThat(scores.raised()).isFalse();
-        assertThat(scores.probabilities()[1]).isEqualTo(Calibration.probability(2));
+        assertThat(scores.probabilities()[1]).isEqualTo(Scores.probability(2));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
-import io.ghirbal.nlp.clean.CleanerEvaluation;
-import io.ghirbal.nlp.clean.LabelledDocument;
+import io.ghirbal.nlp.clean.training.CleanerEvaluation;
+import io.ghirbal.nlp.clean.training.LabelledDocument;
 import io.ghirbal.report.export.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;

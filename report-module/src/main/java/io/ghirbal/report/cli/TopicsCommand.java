@@ -1,7 +1,7 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.nlp.topic.TopicEvaluation;
-import io.ghirbal.nlp.topic.TopicTrainer;
+import io.ghirbal.nlp.topic.training.TopicEvaluation;
+import io.ghirbal.nlp.topic.training.TopicTrainer;
 import io.ghirbal.report.export.Visible;
 import java.io.IOException;
 import java.io.PrintWriter;
