@@ -1,8 +1,8 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.SourceDocument;
-import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.database.DatabaseUrl;
+import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.job.RunRequest;
 import io.ghirbal.report.job.RunResult;

@@ -1,7 +1,7 @@
 package io.ghirbal.report.cli;
 
-import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.database.DatabaseUrl;
+import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.remote.Broker;
 import io.ghirbal.report.remote.BrokerUnavailableException;

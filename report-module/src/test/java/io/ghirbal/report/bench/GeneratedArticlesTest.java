@@ -63,7 +63,8 @@ class GeneratedArticlesTest {
             if (texts.add(document.text())) {
                 characters += document.text().length();
                 withBoilerplate += cleaner.clean(document.text(), document.title())
-                                .removed().all()
+                                .removed()
+                                .all()
                                 .isEmpty()
                         ? 0
                         : 1;
