@@ -3,9 +3,6 @@ package io.ghirbal.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.ingest.run.Run;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,22 +15,14 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresqlIngestTests extends IngestTests {
-    private static final EmbeddedPostgres POSTGRES = start();
+    private static final String DATABASE = PostgresqlServer.createDatabase();
 
     @Autowired
     LazyCommit lazyCommit;
 
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) {
-        properties.add("spring.datasource.url", () -> POSTGRES.getJdbcUrl("postgres", "postgres"));
+        properties.add("spring.datasource.url", () -> DATABASE);
     }
 
     @Test
@@ -44,7 +33,7 @@ class PostgresqlIngestTests extends IngestTests {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         KilledIngest.class.getName(),
-                        POSTGRES.getJdbcUrl("postgres", "postgres"),
+                        DATABASE,
                         folder.toString())
                 .inheritIO()
                 .start();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ghirbal.ingest.RowInserts.Table;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -190,21 +186,11 @@ class RowInsertsTests {
 
     @Nested
     class OnPostgresql extends OnADatabase {
+        private static final String DATABASE = PostgresqlServer.createDatabase();
+
         OnPostgresql() {
-            super(keptOpen(postgresql.getPostgresDatabase()));
+            super(keptOpen(new DriverManagerDataSource(DATABASE)));
         }
-    }
-
-    private static EmbeddedPostgres postgresql;
-
-    @BeforeAll
-    static void start() throws IOException {
-        postgresql = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgresql.close();
     }
 
     private static SingleConnectionDataSource keptOpen(DataSource database) {

@@ -1,5 +1,6 @@
 package io.ghirbal.report;
 
+import io.ghirbal.report.summary.SummaryTables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,10 +22,6 @@ public final class Fixture {
 
     public static Fixture in(DataSource source) {
         return new Fixture(source);
-    }
-
-    static void execute(DataSource source, String sql) {
-        JdbcClient.create(source).sql(sql).update();
     }
 
     /** Begins a run; the articles and rejections that follow are its. */
@@ -82,25 +79,9 @@ public final class Fixture {
         return new Analysed(id);
     }
 
-    /** Fills the summary tables from the details, as the summarise step does. */
+    /** Fills the summary tables as a run does. */
     public Fixture summarised() {
-        for (String sql : """
-                insert into topic_summary select t.code, y.published_on, count(*), avg(t.score)
-                from article_topic t join article_analysis y on y.article_id = t.article_id group by t.code, y.published_on;
-                insert into outlet_summary select a.outlet, count(*), min(y.published_on), max(y.published_on), sum(y.kept_characters),
-                sum(y.removed_characters), sum(y.removed_lines), sum(y.removed_characters) * cast(1 as double precision) / (sum(y.kept_characters) + sum(y.removed_characters))
-                from article a join article_analysis y on y.article_id = a.id group by a.outlet;
-                insert into daily_summary select y.published_on, count(*), count(distinct a.outlet), sum(y.kept_characters),
-                sum(y.removed_characters), sum(y.removed_lines)
-                from article a join article_analysis y on y.article_id = a.id group by y.published_on;
-                insert into boilerplate_summary select b.kind, a.outlet, count(*), count(distinct a.id), sum(b.lines), sum(b.characters),
-                sum(b.characters) * cast(1 as double precision) / (select sum(o.kept_characters + o.removed_characters) from outlet_summary o
-                where o.outlet = a.outlet or o.outlet is null and a.outlet is null)
-                from article a join removed_block b on b.article_id = a.id group by b.kind, a.outlet;
-                insert into rejection_summary select run_id, cause, count(*) from rejected_document group by run_id, cause
-                """.split(";", -1)) {
-            database.sql(sql).update();
-        }
+        new SummaryTables(database).rebuild();
         return this;
     }
 

@@ -1,20 +1,29 @@
 package io.ghirbal.report;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModuleArrowsTest {
@@ -31,11 +40,6 @@ class ModuleArrowsTest {
     private static final DescribedPredicate<JavaClass> IN_JAVA_BASE = describe(
             "are in java.base",
             type -> JAVA_BASE.contains(type.getBaseComponentType().getPackageName()));
-
-    /** Goes when they have moved. */
-    private static final DescribedPredicate<JavaClass> MOVING_TO_TRAINING = describe(
-            "move to training",
-            type -> type.getName().matches(".*[.](LabelledDocument|LabelledArticles|Training|Regression)([$].*)?"));
 
     @Test
     void pointsDependenciesOnlyToTheLeft() {
@@ -66,12 +70,57 @@ class ModuleArrowsTest {
     void givesTheLanguageCoreNothingButJavaBaseAndJSpecify() {
         classes()
                 .that(LANGUAGE_CORE)
-                .and(not(MOVING_TO_TRAINING))
                 .should()
                 .onlyDependOnClassesThat(LANGUAGE_CORE
                         .or(resideInAPackage("org.jspecify.annotations"))
                         .or(IN_JAVA_BASE))
                 .check(CLASSES);
+    }
+
+    @Test
+    void keepsTheClassesOfARunFreeOfCycles() {
+        slices().assignedFrom(
+                        new EachClass("io.ghirbal.ingest.run", "io.ghirbal.report.job", "io.ghirbal.report.database"))
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    /** A slice of its own for each class of some packages, with the classes inside it. */
+    private static final class EachClass implements SliceAssignment {
+        private final List<String> packages;
+
+        EachClass(String... packages) {
+            this.packages = List.of(packages);
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass found) {
+            return packages.contains(found.getPackageName())
+                    ? SliceIdentifier.of(found.getName().replaceFirst("\\$.*", ""))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of " + packages;
+        }
+    }
+
+    @Test
+    void letsOneClassWriteTheTableRun() throws IOException {
+        Pattern write = Pattern.compile("(?i)(insert\\s+into|update|delete\\s+from|merge\\s+into)\\s+run\\b");
+        List<String> writers = new ArrayList<>();
+        for (String module : List.of("ingest-module", "nlp-module", "report-module")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (write.matcher(Files.readString(file)).find()) {
+                        writers.add(String.valueOf(file.getFileName()));
+                    }
+                }
+            }
+        }
+        assertThat(writers).containsExactly("RunLog.java");
     }
 
     /** The commands that train and score call it; nothing that runs does. */

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -229,16 +231,17 @@ class WarcFormatTests {
 
     @Test
     void holdsNothingOfALongRecordOrOfALongHeader() throws IOException {
-        long gigabyte = 1L << 30;
+        long length = 1L << 26;
         InputStream bytes = new SequenceInputStream(Collections.enumeration(List.of(
-                utf8("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: " + gigabyte + "\r\n\r\n"),
-                zeros(gigabyte),
+                utf8("WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: " + length + "\r\n\r\n"),
+                zeros(length),
                 utf8("\r\n\r\n" + record("WARC-Type: conversion\r\n", "بعد الطويل")),
                 utf8("WARC/1.0\r\nX-Long: "),
-                zeros(gigabyte / 8),
+                zeros(length),
                 utf8("\r\n\r\n" + record("WARC-Type: conversion\r\n", "بعد الرأس")))));
 
         List<String> outcomes = new ArrayList<>();
+        long before = allocated();
         try (SourceRecords records = new WarcFormat(1000).open("a.warc", bytes)) {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {
                 outcomes.add(outcome(next));
@@ -246,6 +249,12 @@ class WarcFormatTests {
         }
 
         assertThat(outcomes).containsExactly("TOO_LARGE", "بعد الطويل", "MALFORMED", "بعد الرأس");
+        assertThat(allocated() - before).isLessThan(length / 16);
+    }
+
+    /** Bytes that this thread has ever taken from the heap. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     // --- damaged archives

@@ -32,6 +32,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import scala.collection.Seq;
 
 /** The example does on Spark what the core does when it is called directly. */
+@Tag("nightly")
 class CleanNewsTest {
     private static final StructType ARTICLES =
             StructType.fromDDL("id string not null, url string, date string, text string");
@@ -207,27 +209,6 @@ class CleanNewsTest {
 
         assertThat(cleaned.<String>getAs("id")).isEqualTo("7");
         assertThat(cleaned.<Date>getAs("published")).isEqualTo(Date.valueOf("2024-01-07"));
-    }
-
-    @Test
-    void standsInTheManualAsItIs() throws IOException {
-        List<String> source = lines(Path.of("src/test/java/io/ghirbal/nlp/spark/CleanNews.java"));
-        List<String> manual = lines(Path.of("../docs/spark.md"));
-        int start = manual.indexOf("```java");
-        List<String> told = manual.subList(
-                start + 1, start + manual.subList(start, manual.size()).indexOf("```"));
-
-        assertThat(told).hasSizeGreaterThan(20);
-        assertThat(source)
-                .containsSubsequence(
-                        told.stream().filter(line -> !line.equals("// …")).toList());
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
     }
 
     @Test

@@ -44,15 +44,15 @@ class RequestedRuns {
     private List<RunResult> finishAndBegin(RunRequest request, RunListener listener) {
         Optional<Unfinished> unfinished = history.findUnfinished(request);
         if (unfinished.isEmpty()) {
-            return List.of(executor.begin(request, listener));
+            return List.of(executor.executeNew(request, listener));
         }
         Unfinished begun = unfinished.get();
         List<RunResult> results = new ArrayList<>();
-        results.add(executor.resume(begun.run().id(), request.withReanalyse(begun.reanalyse()), listener));
+        results.add(executor.executeRest(begun.run().id(), request.withReanalyse(begun.reanalyse()), listener));
         boolean reanalyse = request.reanalyse() && !begun.reanalyse();
         if (results.get(0).status() == RunResult.Status.COMPLETED
                 && (reanalyse || (begun.hasReadItsInputs() && arrivals.since(begun.run(), request.out())))) {
-            results.add(executor.begin(request.withReanalyse(reanalyse), listener));
+            results.add(executor.executeNew(request.withReanalyse(reanalyse), listener));
         }
         return results;
     }

@@ -28,13 +28,13 @@ class RunExecutor {
     }
 
     /** Executes a new run. */
-    RunResult begin(RunRequest request, RunListener listener) {
+    RunResult executeNew(RunRequest request, RunListener listener) {
         long run = log.begin(request.inputs(), request.outlet(), request.arguments(), process.get());
         return execute(request.parameters(run), false, listener);
     }
 
-    /** Goes on with a run. */
-    RunResult resume(long run, RunRequest request, RunListener listener) {
+    /** Executes what is left of a run that did not come to its end. */
+    RunResult executeRest(long run, RunRequest request, RunListener listener) {
         log.resume(run, request.arguments(), process.get());
         return execute(request.parameters(run), true, listener);
     }

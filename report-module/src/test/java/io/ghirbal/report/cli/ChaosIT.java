@@ -2,9 +2,9 @@ package io.ghirbal.report.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.report.TestDatabase;
 import io.ghirbal.report.cli.GhirbalJar.Answer;
 import io.ghirbal.report.cli.GhirbalJar.Running;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +21,12 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs that are killed, stopped and started twice at seeded random moments of every step end with the rows of a run that nobody
- * disturbed, on both databases. The long form is in CONTRIBUTING.md; its parameters are system properties:
+ * disturbed; a subclass a database. The long form is in CONTRIBUTING.md; its parameters are system properties:
  *
  * <pre>
  * chaos.articles  documents to read                       600
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * </pre>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ChaosIT {
+abstract class ChaosIT {
     private static final int ARTICLES = Integer.getInteger("chaos.articles", 600);
     private static final int KILLS = Integer.getInteger("chaos.kills", 5);
     private static final int STOPS = Integer.getInteger("chaos.stops", 3);
@@ -47,51 +45,27 @@ class ChaosIT {
     private static final long SEED = Long.getLong("chaos.seed", 20260701);
 
     private final Path folder;
-    private final EmbeddedPostgres server;
-    private final Chaos onHsqldb;
-    private final Chaos onPostgresql;
+    private final Chaos chaos;
 
-    ChaosIT(@TempDir Path folder) throws IOException {
+    ChaosIT(Path folder, Databases databases) {
         this.folder = folder;
-        server = EmbeddedPostgres.start();
-        onHsqldb = new Chaos(new Hsqldb());
-        onPostgresql = new Chaos(new Postgresql());
+        chaos = new Chaos(databases);
         GeneratedNews.write(folder.resolve("news"), ARTICLES, SEED);
     }
 
-    @AfterAll
-    void stopServer() throws IOException {
-        server.close();
+    @Test
+    void endsWithTheSameRowsHoweverItWasKilled() throws Exception {
+        chaos.interrupt(Signal.KILL, KILLS);
     }
 
     @Test
-    void endsWithTheSameRowsHoweverItWasKilledOnHsqldb() throws Exception {
-        onHsqldb.interrupt(Signal.KILL, KILLS);
+    void answersFiveToEachRequestToStopAndGoesOnExactly() throws Exception {
+        chaos.interrupt(Signal.TERM, STOPS);
     }
 
     @Test
-    void endsWithTheSameRowsHoweverItWasKilledOnPostgresql() throws Exception {
-        onPostgresql.interrupt(Signal.KILL, KILLS);
-    }
-
-    @Test
-    void answersFiveToEachRequestToStopAndGoesOnExactlyOnHsqldb() throws Exception {
-        onHsqldb.interrupt(Signal.TERM, STOPS);
-    }
-
-    @Test
-    void answersFiveToEachRequestToStopAndGoesOnExactlyOnPostgresql() throws Exception {
-        onPostgresql.interrupt(Signal.TERM, STOPS);
-    }
-
-    @Test
-    void completesOneOfTwoRunsStartedTogetherOnHsqldb() throws Exception {
-        onHsqldb.startTogether(PAIRS);
-    }
-
-    @Test
-    void completesOneOfTwoRunsStartedTogetherOnPostgresql() throws Exception {
-        onPostgresql.startTogether(PAIRS);
+    void completesOneOfTwoRunsStartedTogether() throws Exception {
+        chaos.startTogether(PAIRS);
     }
 
     private enum Signal {
@@ -146,14 +120,14 @@ class ChaosIT {
     }
 
     /** A kind of database. */
-    private abstract static class Databases {
+    abstract static class Databases {
         /** Prepares an empty one for runs in the folder {@code home} and returns its address. */
         abstract String make(Path home) throws Exception;
 
         abstract Connection connect(String address) throws Exception;
     }
 
-    private static final class Hsqldb extends Databases {
+    static final class Hsqldb extends Databases {
         @Override
         String make(Path home) {
             return "jdbc:hsqldb:file:" + home.resolve("data/news");
@@ -165,15 +139,10 @@ class ChaosIT {
         }
     }
 
-    private final class Postgresql extends Databases {
+    static final class Postgresql extends Databases {
         @Override
-        String make(Path home) throws Exception {
-            String name = home.getFileName().toString();
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            return server.getJdbcUrl("postgres", name);
+        String make(Path home) {
+            return TestDatabase.emptyPostgresql();
         }
 
         @Override

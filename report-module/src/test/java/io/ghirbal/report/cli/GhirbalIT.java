@@ -23,6 +23,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class GhirbalIT {
     private static final Path SEEDS = Path.of("..", "seeds").toAbsolutePath().normalize();
 
+    /** What a process answers that SIGKILL ended. */
+    private static final int KILLED = 128 + 9;
+
     @TempDir
     private Path folder;
 
@@ -217,7 +220,7 @@ class GhirbalIT {
 
     @Test
     void stopsOnRequestAndGoesOnWhereItStopped() throws Exception {
-        int articles = 10_000;
+        int articles = 4_000;
         writeArticles(articles);
         Running running = ghirbal.start("run", "many.jsonl");
         running.awaitOutput("run 1");
@@ -232,15 +235,15 @@ class GhirbalIT {
 
     @Test
     void goesOnWhereItWasKilled() throws Exception {
-        int articles = 10_000;
+        int articles = 4_000;
         writeArticles(articles);
         Running running = ghirbal.start("run", "many.jsonl");
-        running.awaitOutput("run 1");
-        Thread.sleep(1_500);
+        // said when it has begun to analyse
+        running.awaitOutput("  ingest ");
 
         running.process().destroyForcibly();
-        running.await();
 
+        assertThat(running.await().exitCode()).as("killed, not at its end").isEqualTo(KILLED);
         assertCompletesExactly(articles);
     }
 
@@ -248,7 +251,9 @@ class GhirbalIT {
     private void assertCompletesExactly(int articles) throws Exception {
         Answer answer = ghirbal.call("run", "many.jsonl");
         assertThat(answer.exitCode()).as(answer.out() + answer.err()).isZero();
-        assertThat(answer.out()).contains("%,d = %,d stored + 0 duplicate + 0 rejected".formatted(articles, articles));
+        assertThat(answer.out())
+                .contains("goes on where it stopped")
+                .contains("%,d = %,d stored + 0 duplicate + 0 rejected".formatted(articles, articles));
         try (var lines = Files.lines(folder.resolve("ghirbal-out/articles.jsonl"))) {
             assertThat(lines.distinct()).hasSize(articles);
         }

@@ -3,9 +3,9 @@ package io.ghirbal.report.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.report.TestBroker;
+import io.ghirbal.report.TestDatabase;
 import io.ghirbal.report.cli.GhirbalJar.Answer;
 import io.ghirbal.report.cli.GhirbalJar.Running;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +37,12 @@ class RemoteIT {
     private static final long SEED = 20260702;
 
     private final Path folder;
-    private final EmbeddedPostgres server;
     private final TestBroker broker;
     private final List<Process> processes = new ArrayList<>();
     private Map<String, List<String>> ofOneProcess = Map.of();
 
     RemoteIT(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        server = EmbeddedPostgres.start();
         broker = TestBroker.start();
         GeneratedNews.write(folder.resolve("news"), ARTICLES, SEED);
     }
@@ -55,7 +53,6 @@ class RemoteIT {
             process.destroyForcibly().waitFor();
         }
         broker.close();
-        server.close();
     }
 
     @Test
@@ -143,12 +140,7 @@ class RemoteIT {
 
         Site() throws Exception {
             Path home = Files.createTempDirectory(folder, "site");
-            String name = home.getFileName().toString();
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            address = server.getJdbcUrl("postgres", name);
+            address = TestDatabase.emptyPostgresql();
             jar = new GhirbalJar(home);
         }
 

@@ -191,7 +191,7 @@ class WorkbookExportTest {
         Samples.fill(postgresql);
 
         byte[] expected = Files.readAllBytes(new WorkbookExport(hsqldb).write(out, Slice.ALL));
-        Thread.sleep(20); // the time that fastexcel enters has milliseconds
+        awaitNextMillisecond(); // which fastexcel would enter
         Locale locale = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
@@ -204,6 +204,13 @@ class WorkbookExportTest {
         try (ZipFile file = new ZipFile(out.resolve(WorkbookExport.FILE).toFile())) {
             assertThat(file.stream().map(entry -> entry.getTimeLocal().getYear()))
                     .containsOnly(1980);
+        }
+    }
+
+    private static void awaitNextMillisecond() {
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() == now) {
+            Thread.onSpinWait();
         }
     }
 

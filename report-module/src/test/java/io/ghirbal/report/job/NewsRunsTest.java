@@ -8,37 +8,32 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ghirbal.ingest.run.NewsStep;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import io.ghirbal.report.TestDatabase;
 import io.ghirbal.report.bench.GeneratedArticles;
 import io.ghirbal.report.database.AnotherRunIsActiveException;
 import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.job.RunResult.Status;
 import io.ghirbal.report.summary.Slice;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole job on the seeds, on both databases. */
 class NewsRunsTest {
     private static final Path SEEDS = Path.of("..", "seeds");
-
-    private static @Nullable EmbeddedPostgres server;
 
     @TempDir
     private Path folder;
@@ -46,25 +41,13 @@ class NewsRunsTest {
     @SuppressWarnings("NullAway.Init")
     NewsRunsTest() {}
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-    }
-
     @Test
     void writesTheSameBytesOnPostgresqlAsOnHsqldb() throws Exception {
         Path onHsqldb = folder.resolve("hsqldb");
         Path onPostgresql = folder.resolve("postgresql");
 
         assertThat(run(hsqldb(), onHsqldb)).extracting(RunResult::status).containsExactly(Status.COMPLETED);
-        assertThat(run(postgresql("same_bytes"), onPostgresql))
+        assertThat(run(postgresql(), onPostgresql))
                 .extracting(RunResult::status)
                 .containsExactly(Status.COMPLETED);
 
@@ -80,7 +63,7 @@ class NewsRunsTest {
         for (DatabaseUrl database : List.of(
                 new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("one/news")),
                 new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("four/news")),
-                postgresql("four_threads"))) {
+                postgresql())) {
             Path out = Files.createTempDirectory(folder, "out");
             int threads = expected == null ? 1 : 4;
             try (NewsRuns runs = NewsRuns.open(database, TopicClassifier.standard(), threads)) {
@@ -103,7 +86,7 @@ class NewsRunsTest {
         for (int i = 0; i < 6; i++) {
             Files.writeString(news.resolve(i + ".txt"), i + " " + "word ".repeat(200_000));
         }
-        DatabaseUrl database = postgresql("large_articles");
+        DatabaseUrl database = postgresql();
         try (NewsRuns runs = NewsRuns.open(database)) {
             RunRequest request = new RunRequest(List.of(news), folder.resolve("out"), null, false);
             assertThat(runs.run(request, RunListener.NONE).get(0).status()).isEqualTo(Status.COMPLETED);
@@ -119,7 +102,7 @@ class NewsRunsTest {
 
     @Test
     void saysWhyAPartOfAStepFailedAndGoesOnThere() throws Exception {
-        DatabaseUrl database = postgresql("failing_range");
+        DatabaseUrl database = postgresql();
         try (NewsRuns runs = NewsRuns.open(database)) {
             execute(database, "alter table article_analysis add constraint odd check (kept_lines < 0)");
             RunResult failed = runs.run(request(folder), RunListener.NONE).get(0);
@@ -182,7 +165,7 @@ class NewsRunsTest {
 
     @Test
     void refusesASecondRunOnPostgresqlWhileOneIsActive() throws Exception {
-        DatabaseUrl database = postgresql("one_at_a_time");
+        DatabaseUrl database = postgresql();
         AtomicReference<@Nullable Throwable> refusal = new AtomicReference<>();
         try (NewsRuns one = NewsRuns.open(database);
                 NewsRuns other = NewsRuns.open(database)) {
@@ -225,7 +208,7 @@ class NewsRunsTest {
         for (String vendor : List.of("hsqldb", "postgresql")) {
             Path input = Files.createDirectory(folder.resolve("news-" + vendor));
             Path out = folder.resolve("out-" + vendor);
-            DatabaseUrl grown = vendor.equals("hsqldb") ? hsqldb() : postgresql("grown");
+            DatabaseUrl grown = vendor.equals("hsqldb") ? hsqldb() : postgresql();
             Files.writeString(input.resolve("a.jsonl"), line("1", "2024-01-01", "أعلنت البلدية افتتاح الجسر القديم"));
             copySeeds(input);
             run(grown, input, out);
@@ -242,7 +225,7 @@ class NewsRunsTest {
             run(
                     vendor.equals("hsqldb")
                             ? new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("again/news"))
-                            : postgresql("rebuilt"),
+                            : postgresql(),
                     input,
                     rebuilt);
 
@@ -283,7 +266,7 @@ class NewsRunsTest {
 
     /** What a process leaves that is killed while the job is being entered, row by row of Spring Batch's own. */
     @Test
-    void goesOnFromWhicheverRowTheJobWasKilledAtWhileItBegan() {
+    void goesOnFromWhicheverRowTheJobWasKilledAtWhileItBegan() throws IOException {
         List<String> entered = List.of(
                 "batch_job_instance",
                 "batch_job_execution",
@@ -291,9 +274,10 @@ class NewsRunsTest {
                 "batch_job_execution_context",
                 "batch_step_execution",
                 "batch_step_execution_context");
+        RunTotals undisturbed = run(hsqldb(), folder.resolve("out")).get(0).totals();
         for (int rows = 0; rows < entered.size(); rows++) {
+            FileSystemUtils.copyRecursively(folder.resolve("data"), folder.resolve("killed" + rows));
             DatabaseUrl database = new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("killed" + rows + "/news"));
-            RunTotals undisturbed = run(database, folder.resolve("out")).get(0).totals();
             for (String table : List.of("document", "article_analysis", "article", "rejected_document")) {
                 execute(database, "delete from " + table);
             }
@@ -328,7 +312,7 @@ class NewsRunsTest {
     // Found by ChaosIT: a run killed while it went on read its inputs from the beginning, and counted them twice.
     @Test
     void goesOnFromThePlaceOfAnEarlierExecutionWhenTheLastWasKilledBeforeItHadIt() throws Exception {
-        for (DatabaseUrl database : List.of(hsqldb(), postgresql("place"))) {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             RunTotals undisturbed = run(database, folder.resolve("out")).get(0).totals();
             for (String sql : List.of(
                     """
@@ -377,7 +361,7 @@ class NewsRunsTest {
 
     @Test
     void keepsWhatARunWasGivenAndRanWith() throws Exception {
-        for (DatabaseUrl database : List.of(hsqldb(), postgresql("history"))) {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             try (NewsRuns runs = NewsRuns.open(database)) {
                 runs.run(new RunRequest(List.of(SEEDS), folder, null, false, "run\nseeds"), RunListener.NONE);
             }
@@ -405,7 +389,7 @@ class NewsRunsTest {
 
     @Test
     void countsTheTimeOfAKilledProcessUpToItsLastSignOfLife() throws Exception {
-        for (DatabaseUrl database : List.of(hsqldb(), postgresql("killed"))) {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             run(database, folder);
             execute(database, """
                     update run set status = 'RUNNING', worked_millis = 0, started_at = timestamp '2024-01-01 00:00:00'
@@ -536,7 +520,7 @@ class NewsRunsTest {
                                 """).query(String.class).list())
                 .as("HSQLDB forgets those of view columns when it is closed; SchemaTest looks before")
                 .isEmpty();
-        DatabaseUrl postgresql = postgresql("commented");
+        DatabaseUrl postgresql = postgresql();
         run(postgresql, folder);
         assertThat(client(postgresql).sql("""
                                 select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -576,7 +560,7 @@ class NewsRunsTest {
                 .filter(query -> !query.isBlank())
                 .toList();
         assertThat(queries).hasSizeGreaterThanOrEqualTo(4);
-        for (DatabaseUrl database : List.of(hsqldb(), postgresql("queried"))) {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             run(database, folder);
             for (String query : queries) {
                 assertThatCode(() -> client(database).sql(query).query().listOfRows())
@@ -606,13 +590,8 @@ class NewsRunsTest {
         return new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("data/news"));
     }
 
-    private static DatabaseUrl postgresql(String name) throws SQLException {
-        EmbeddedPostgres running = Objects.requireNonNull(server);
-        try (var connection = running.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        return new DatabaseUrl(running.getJdbcUrl("postgres", name));
+    private static DatabaseUrl postgresql() {
+        return new DatabaseUrl(TestDatabase.postgresqlAddress());
     }
 
     private static void execute(DatabaseUrl database, String sql) {

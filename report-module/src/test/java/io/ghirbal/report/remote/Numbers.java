@@ -149,6 +149,10 @@ final class Numbers {
         return Objects.requireNonNull(repository.getStepExecution(range.getId()));
     }
 
+    BatchStatus storedStatus(JobExecution job) {
+        return Objects.requireNonNull(repository.getJobExecution(job.getId())).getStatus();
+    }
+
     /** One for all tests. */
     private static final class Server {
         static final DataSource DATABASE = TestDatabase.postgresql();

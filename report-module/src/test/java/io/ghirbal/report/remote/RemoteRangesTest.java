@@ -83,9 +83,11 @@ class RemoteRangesTest {
         JobExecution job = numbers.job();
         work(n -> {
             if (n == 8) {
-                // as a signal does: in the memory of the manager
+                // as a signal does: in the memory of the manager, who enters it
                 job.setStatus(BatchStatus.STOPPING);
-                sleep(Duration.ofSeconds(1));
+                while (numbers.storedStatus(job) != BatchStatus.STOPPING) {
+                    sleep(Duration.ofMillis(20));
+                }
             }
         });
 
@@ -126,15 +128,17 @@ class RemoteRangesTest {
     @Test
     void goesOnWithOtherWorkersWhenOneIsStopped() throws Exception {
         CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
         RangeWorker first = work(n -> {
             if (n == 2) {
                 began.countDown();
-                sleep(Duration.ofMillis(500));
+                await(asked);
             }
         });
         CompletableFuture<StepExecution> step = CompletableFuture.supplyAsync(() -> manage(numbers.job()));
         await(began);
         first.stop();
+        asked.countDown();
         ends.get(0).get(10, TimeUnit.SECONDS);
         assertThat(numbers.written()).as("the first left after the chunk").isEqualTo(List.of(0L, 1L, 2L, 3L));
 

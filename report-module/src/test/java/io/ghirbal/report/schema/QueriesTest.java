@@ -25,7 +25,6 @@ class QueriesTest {
         DataSource hsqldb = StoredNews.onHsqldb(folder.resolve("hsqldb"));
         DataSource postgresql = StoredNews.onPostgresql(folder.resolve("postgresql"));
         List<String> queries = queries();
-        assertThat(queries).hasSize(10);
         for (String query : queries) {
             List<String> rows = Rows.of(hsqldb, query);
             assertThat(rows).as(query).isNotEmpty().isEqualTo(Rows.of(postgresql, query));
@@ -41,9 +40,11 @@ class QueriesTest {
     }
 
     private static List<String> queries() throws Exception {
-        return Arrays.stream(Files.readString(QUERIES).split(";\\n", -1))
+        List<String> queries = Arrays.stream(Files.readString(QUERIES).split(";\\n", -1))
                 .filter(query -> !query.isBlank())
                 .map(query -> "\n" + query)
                 .toList();
+        assertThat(queries).hasSize(10);
+        return queries;
     }
 }

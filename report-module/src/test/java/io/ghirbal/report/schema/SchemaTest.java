@@ -28,7 +28,7 @@ class SchemaTest {
 
     @BeforeAll
     void readCatalogs() throws SQLException {
-        hsqldb = Schema.of(TestDatabase.hsqldb());
+        hsqldb = Schema.of(TestDatabase.migratedHsqldb());
         postgresql = Schema.of(TestDatabase.postgresql());
     }
 
