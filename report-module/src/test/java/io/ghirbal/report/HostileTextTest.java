@@ -105,7 +105,7 @@ class HostileTextTest {
         LoggerContext context = new LoggerContext();
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback-spring.xml")));
+        configurator.doConfigure(Objects.requireNonNull(getClass().getResource("/logback.xml")));
         ConsoleAppender<ILoggingEvent> appender =
                 (ConsoleAppender<ILoggingEvent>) context.getLogger("ROOT").getAppender("stderr");
 
