@@ -2,6 +2,7 @@ package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
+import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class Evidence {
 
     final Page page;
     final byte[] shape;
+    /** The roles that each line may have. */
+    final AdmissibleRoles admissible;
     /** For each line the earlier line of the same words, or -1. */
     final int[] copyOf;
 
@@ -133,11 +136,17 @@ final class Evidence {
         titleKnown = findTitle(title);
         followStory();
         findApart();
+        admissible = AdmissibleRoles.of(this);
     }
 
     /** Reads {@code lines}; {@code title} is the headline the source knows, or null. */
     static Evidence of(TextLines lines, @Nullable String title, Vocabulary vocabulary) {
-        Page page = Page.of(lines, vocabulary);
+        return of(lines, ReadableText.of(lines.text()), title, vocabulary);
+    }
+
+    /** Reads {@code lines} as {@code readable} has them; {@code title} is the headline the source knows, or null. */
+    static Evidence of(TextLines lines, ReadableText readable, @Nullable String title, Vocabulary vocabulary) {
+        Page page = Page.of(lines, readable, vocabulary);
         return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title));
     }
 
@@ -523,6 +532,44 @@ final class Evidence {
         }
     }
 
+    /** Whether most of the line stands word for word in a line next to it. */
+    boolean repeatsNeighbour(int i) {
+        return nearCopy[i] > 0;
+    }
+
+    /** Whether a later line has the same words. */
+    boolean isCopiedLater(int i) {
+        return copiedLater[i];
+    }
+
+    /** Whether a line that ends in a colon opens the run of lines that this one is in. */
+    boolean isUnderColon(int i) {
+        return underColon[i];
+    }
+
+    boolean mostlyShort() {
+        return dump;
+    }
+
+    int paragraphsAbove(int i) {
+        return paragraphsBefore[i];
+    }
+
+    /** Whether a line above, a heading of links or a line of source, ends the story, and what follows does not go on with it. */
+    boolean hasBoundaryAbove(int i) {
+        return segment[i] > 0 && !segmentGoesOn[segment[i]];
+    }
+
+    /** Whether a line of source stands above. */
+    boolean isAfterSource(int i) {
+        return afterSource[i];
+    }
+
+    /** Whether the line stands before the first paragraph or behind the last. */
+    boolean isAtEdge(int i) {
+        return paragraphsBefore[i] == 0 || paragraphsBefore[i] == paragraphs;
+    }
+
     /** Whether the page ends with three paragraphs or more in a row that have nothing to do with what stands above them. */
     boolean endsApart() {
         for (byte where : apart) {
@@ -649,6 +696,9 @@ final class Evidence {
         }
         n = words(i, words, shape, few, out, n);
         n = phrases(i, out, n);
+        for (int forms = admissible.forms(i); forms != 0; forms &= forms - 1) {
+            out[n++] = Features.FORM + Integer.numberOfTrailingZeros(forms) * 3 + shape;
+        }
         n = title(i, shape, out, n);
         n = copies(i, words, shape, out, n);
         n = place(i, shape, out, n);

@@ -29,7 +29,14 @@ public final class Vocabulary {
         HEADLINE,
         BODYLIST,
         OWN_WAW,
-        COMMON;
+        COMMON,
+        ADDRESS,
+        SITE,
+        RIGHTS,
+        TRADE,
+        WIRE,
+        PARTICLE,
+        CLAUSE;
 
         @SuppressWarnings("EnumOrdinal") // the order is the bit, within this program only
         int bit() {
@@ -42,13 +49,19 @@ public final class Vocabulary {
         START,
         WHOLE,
         LABEL,
-        ANYWHERE
+        ANYWHERE,
+        /** The start of a line that also has words of a site, see {@code markers.txt}. */
+        START_QUALIFIED
     }
 
     /** A phrase of {@code markers.txt}. */
     record Phrase(String text, BoilerplateKind kind, Scope scope, int words) {}
 
+    private static final char NUMBER_SIGN = '#';
+    private static final String NUMBER = "#";
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private static final long NUMBER_HASH = hash(NUMBER);
 
     private final List<Phrase> phrases = new ArrayList<>();
 
@@ -159,6 +172,11 @@ public final class Vocabulary {
         }
     }
 
+    /** The node that a number, whichever it is, leads to from {@code node}, or 0. */
+    int nextNumber(int node) {
+        return next(node, NUMBER_HASH);
+    }
+
     /** The number of the phrase that ends at {@code node}, or -1. */
     int phraseAt(int node) {
         return phraseAt[node];
@@ -222,6 +240,7 @@ public final class Vocabulary {
                 case '=' -> Scope.WHOLE;
                 case ':' -> Scope.LABEL;
                 case '*' -> Scope.ANYWHERE;
+                case '+' -> Scope.START_QUALIFIED;
                 default -> Scope.START;
             };
             String text = (scope == Scope.START ? line : line.substring(1)).strip();
@@ -333,7 +352,9 @@ public final class Vocabulary {
         StringBuilder word = new StringBuilder();
         for (char c : (Letters.fold(text) + " ").toCharArray()) {
             byte glyph = Glyph.of(c);
-            if (glyph == Glyph.LETTER || glyph == Glyph.LATIN || glyph == Glyph.DIGIT) {
+            if (c == NUMBER_SIGN) {
+                words.add(NUMBER);
+            } else if (glyph == Glyph.LETTER || glyph == Glyph.LATIN || glyph == Glyph.DIGIT) {
                 word.append(c);
             } else if (!word.isEmpty()) {
                 words.add(word.toString());

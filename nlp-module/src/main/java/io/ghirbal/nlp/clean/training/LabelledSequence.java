@@ -10,12 +10,13 @@ import java.util.Set;
  * A document to learn from, as the field sees it.
  *
  * @param features by line: the numbers of its features
- * @param allowed by line and state: whether the labels allow the state
+ * @param admissible by line and state: whether the model allows the state, whatever the labels say
+ * @param allowed by line and state: whether the labels allow the state as well
  * @param kept by line: whether the labels allow nothing but to keep it
  * @param weight how much the document counts
  */
 @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
-record LabelledSequence(int[][] features, boolean[][] allowed, boolean[] kept, double weight) {
+record LabelledSequence(int[][] features, boolean[][] admissible, boolean[][] allowed, boolean[] kept, double weight) {
     /**
      * Reads a document.
      *
@@ -30,14 +31,29 @@ record LabelledSequence(int[][] features, boolean[][] allowed, boolean[] kept, d
         RoleLabels labels = RoleLabels.of(document, page, lesson.composed());
         int lines = page.size();
         int[][] features = new int[lines][];
+        boolean[][] admissible = new boolean[lines][States.COUNT];
         boolean[][] allowed = new boolean[lines][States.COUNT];
         boolean[] kept = new boolean[lines];
         for (int i = 0; i < lines; i++) {
             features[i] = page.features(i);
             Set<Role> roles = labels.of(i);
             kept[i] = roles.stream().allMatch(role -> role.kind() == null);
+            boolean any = false;
             for (int s = 0; s < States.COUNT; s++) {
-                allowed[i][s] = roles.contains(States.role(s));
+                Role role = States.role(s);
+                admissible[i][s] = page.admits(i, role);
+                allowed[i][s] = admissible[i][s] && roles.contains(role);
+                any |= allowed[i][s];
+            }
+            if (!any) {
+                // nothing in the line speaks for what the label says: the model can't learn it, and is told nothing
+                allowed[i] = admissible[i].clone();
+            }
+        }
+        if (firstLineWithoutState(allowed) >= 0) {
+            // the order of the labels is none that the states have: only what stays is told
+            for (int i = 0; i < lines; i++) {
+                allowed[i] = kept[i] ? allowed[i] : admissible[i].clone();
             }
         }
         int stuck = firstLineWithoutState(allowed);
@@ -46,7 +62,7 @@ record LabelledSequence(int[][] features, boolean[][] allowed, boolean[] kept, d
                     + ": its labels cannot be, no role of the model fits line " + page.number(stuck)
                     + " and the lines around it");
         }
-        return new LabelledSequence(features, allowed, kept, weight);
+        return new LabelledSequence(features, admissible, allowed, kept, weight);
     }
 
     int lines() {
