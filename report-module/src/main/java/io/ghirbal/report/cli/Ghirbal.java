@@ -5,10 +5,12 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The entry point of the command line. */
 @Command(
@@ -26,9 +28,15 @@ public final class Ghirbal {
     /** What Java makes of bytes in an argument that the locale has no characters for. */
     private static final char GARBLED = '\uFFFD';
 
+    /** In the order of the help. */
+    private static final List<String> COMMANDS =
+            List.of("run", "schedule", "worker", "explain", "report", "purge", "topics", "clean");
+
     private Ghirbal() {}
 
     public static void main(String[] args) {
+        // else picocli looks for Groovy, which opens every library of the class path before the first line is printed
+        System.setProperty("picocli.disable.closures", "true");
         Stop stop = Stop.onSignal();
         // Arabic comes out whole whatever the locale of the scheduler that started us
         PrintWriter out = utf8(FileDescriptor.out);
@@ -48,40 +56,55 @@ public final class Ghirbal {
             err.println("ghirbal: the locale of this process cannot read the arguments; call it with LC_ALL=C.UTF-8");
             return ExitCode.WRONG_USAGE;
         }
-        return commandLine(stop).setOut(out).setErr(err).execute(args);
+        return commandLine(stop, args).setOut(out).setErr(err).execute(args);
     }
 
-    /** All commands and how they answer. */
-    static CommandLine commandLine(Stop stop) {
-        CommandLine run = new CommandLine(new RunCommand(stop));
-        CommandLine schedule = new CommandLine(new ScheduleCommand(stop));
-        CommandLine worker = new CommandLine(new WorkerCommand(stop));
-        CommandLine ghirbal = new CommandLine(new Ghirbal())
-                .addSubcommand(run)
-                .addSubcommand(schedule)
-                .addSubcommand(worker)
-                .addSubcommand(new ExplainCommand())
-                .addSubcommand(new ReportCommand())
-                .addSubcommand(new PurgeCommand())
-                .addSubcommand(new TopicsCommand())
-                .addSubcommand(new CleanCommand());
+    /**
+     * The commands and how they answer.
+     *
+     * @param args what was typed; picocli takes a while to look at a command, so when one is named it looks at no other
+     */
+    static CommandLine commandLine(Stop stop, String... args) {
+        CommandLine ghirbal = new CommandLine(new Ghirbal());
+        boolean isNamed = args.length > 0 && COMMANDS.contains(args[0]);
+        for (String name : isNamed ? List.of(args[0]) : COMMANDS) {
+            ghirbal.addSubcommand(name, command(name, stop));
+        }
         IParameterExceptionHandler withUsage = ghirbal.getParameterExceptionHandler();
         return ghirbal.registerConverter(
-                        ConfigFile.class,
-                        file -> new ConfigFileReader(
-                                        run.getCommandSpec(), schedule.getCommandSpec(), worker.getCommandSpec())
-                                .read(Path.of(file)))
+                        ConfigFile.class, file -> configFileReader(stop).read(Path.of(file)))
                 .setDefaultValueProvider(ConfigOption::defaultValue)
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler((failure, args) -> {
+                .setParameterExceptionHandler((failure, arguments) -> {
                     WrongUsageException inOneLine = WrongUsageException.find(failure);
                     return inOneLine == null
-                            ? withUsage.handleParseException(failure, args)
+                            ? withUsage.handleParseException(failure, arguments)
                             : CommandFailure.of(inOneLine)
                                     .print(failure.getCommandLine().getErr());
                 })
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> CommandFailure.of(failure).print(command.getErr()));
+    }
+
+    private static Object command(String name, Stop stop) {
+        return switch (name) {
+            case "run" -> new RunCommand(stop);
+            case "schedule" -> new ScheduleCommand(stop);
+            case "worker" -> new WorkerCommand(stop);
+            case "explain" -> new ExplainCommand();
+            case "report" -> new ReportCommand();
+            case "purge" -> new PurgeCommand();
+            case "topics" -> new TopicsCommand();
+            case "clean" -> new CleanCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** Of a file whose keys are the options of the commands that run the job. */
+    private static ConfigFileReader configFileReader(Stop stop) {
+        return new ConfigFileReader(Stream.of("run", "schedule", "worker")
+                .map(name -> CommandSpec.forAnnotatedObject(command(name, stop)))
+                .toArray(CommandSpec[]::new));
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {

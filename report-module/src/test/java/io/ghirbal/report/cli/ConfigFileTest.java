@@ -281,7 +281,7 @@ class ConfigFileTest {
 
     private static CommandSpec parse(String... arguments) {
         try {
-            return Ghirbal.commandLine(Stop.never())
+            return Ghirbal.commandLine(Stop.never(), arguments)
                     .parseArgs(arguments)
                     .subcommand()
                     .commandSpec();
@@ -292,7 +292,7 @@ class ConfigFileTest {
 
     private static CommandSpec command(String name) {
         CommandLine command = Objects.requireNonNull(
-                Ghirbal.commandLine(Stop.never()).getSubcommands().get(name));
+                Ghirbal.commandLine(Stop.never(), name).getSubcommands().get(name));
         return command.getCommandSpec();
     }
 
