@@ -1,6 +1,7 @@
 package io.ghirbal.ingest.source;
 
-import com.github.luben.zstd.ZstdInputStream;
+import io.ghirbal.ingest.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -35,7 +36,7 @@ enum Compression {
         return switch (this) {
             case NONE -> bytes;
             case GZIP -> limit.watch(new GZIPInputStream(compressed, BUFFER), compressed);
-            case ZSTD -> limit.watch(new ZstdInputStream(compressed), compressed);
+            case ZSTD -> limit.watch(new ZstdInputStream(new BufferedInputStream(compressed, BUFFER)), compressed);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.ghirbal.ingest.source;
 
+import io.ghirbal.ingest.zstd.UnsupportedZstdException;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,14 @@ public final class Documents implements AutoCloseable {
 
     private static Rejection broken(SourceFile file, long record, IOException failure) {
         String title = Compression.of(file.name().toLowerCase(Locale.ROOT)).title();
+        if (failure instanceof UnsupportedZstdException) {
+            return new Rejection(
+                    file.name(),
+                    record,
+                    RejectionCause.UNSUPPORTED,
+                    "The %s is not read any further: %s; documents before this place are kept. Unpack it yourself."
+                            .formatted(title, failure.getMessage()));
+        }
         return failure instanceof ExpansionLimit.ExpandsTooFarException
                 ? new Rejection(
                         file.name(),

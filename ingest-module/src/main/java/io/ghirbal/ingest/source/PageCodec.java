@@ -1,7 +1,7 @@
 package io.ghirbal.ingest.source;
 
-import com.github.luben.zstd.Zstd;
 import io.airlift.compress.snappy.SnappyDecompressor;
+import io.ghirbal.ingest.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +29,13 @@ enum PageCodec {
     GZIP {
         @Override
         int decompress(byte[] page, int offset, byte[] plain) throws IOException {
-            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(page, offset, page.length - offset))) {
-                int length = in.readNBytes(plain, 0, plain.length);
-                return in.read() < 0 ? length : length + 1;
-            }
+            return fill(plain, new GZIPInputStream(bytes(page, offset)));
         }
     },
     ZSTD {
         @Override
-        int decompress(byte[] page, int offset, byte[] plain) {
-            long length = Zstd.decompressByteArray(plain, 0, plain.length, page, offset, page.length - offset);
-            return Zstd.isError(length) ? -1 : Math.toIntExact(length);
+        int decompress(byte[] page, int offset, byte[] plain) throws IOException {
+            return fill(plain, new ZstdInputStream(bytes(page, offset)));
         }
     };
 
@@ -55,4 +51,15 @@ enum PageCodec {
      * stands there, or, when that is not the length of {@code plain}, any other length. Throws any exception when the page is damaged.
      */
     abstract int decompress(byte[] page, int offset, byte[] plain) throws IOException;
+
+    private static InputStream bytes(byte[] page, int offset) {
+        return new ByteArrayInputStream(page, offset, page.length - offset);
+    }
+
+    private static int fill(byte[] plain, InputStream decompressed) throws IOException {
+        try (decompressed) {
+            int length = decompressed.readNBytes(plain, 0, plain.length);
+            return decompressed.read() < 0 ? length : length + 1;
+        }
+    }
 }

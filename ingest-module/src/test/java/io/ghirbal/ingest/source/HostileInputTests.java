@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -122,6 +125,98 @@ class HostileInputTests {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    // --- where the program may write nothing
+
+    // The library that read Zstandard before was unpacked into the folder for temporary files, and its failure ended the run.
+    @Test
+    void readsZstandardWithoutAFolderForTemporaryFilesOrNativeCode() throws Exception {
+        writeCompressed("a.jsonl.zst", LINE.getBytes(UTF_8), new byte[0], 0);
+        Files.writeString(folder.resolve("b.txt"), "خبر قصير");
+        String classPath = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator))
+                .filter(entry -> !entry.contains("zstd-jni"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder.resolve("nowhere"),
+                        "-cp",
+                        classPath,
+                        PrintedOutcomes.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (InputStream out = process.getInputStream()) {
+            assertThat(new String(out.readAllBytes(), UTF_8)).isEqualToIgnoringNewLines("read read");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    // --- readers that fail
+
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, StackOverflowError.class, IllegalStateException.class})
+    void aReaderThatFailsCostsTheRestOfTheFileOnly(Class<? extends Throwable> failure) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "خبر");
+        SourceRecord first = new Rejection("a.txt", 1, RejectionCause.EMPTY, "Empty.");
+
+        SourceRecords records = failingBehind(first, file, failure.getConstructor().newInstance());
+
+        assertThat(records.next()).isSameAs(first);
+        assertThatThrownBy(records::next)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("its reader failed: " + failure.getName());
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsNotTheFaultOfAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "خبر");
+        SourceRecord first = new Rejection("a.txt", 1, RejectionCause.EMPTY, "Empty.");
+
+        assertThatThrownBy(failingBehind(first, file, new OutOfMemoryError())::next)
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private static SourceRecords failingBehind(SourceRecord first, Path file, Throwable failure) throws IOException {
+        SourceRecords failing = new SourceRecords() {
+            private boolean given;
+
+            @Override
+            public SourceRecord next() {
+                if (given && failure instanceof Error error) {
+                    throw error;
+                } else if (given) {
+                    throw (RuntimeException) failure;
+                }
+                given = true;
+                return first;
+            }
+
+            @Override
+            public long record() {
+                return 1;
+            }
+
+            @Override
+            public void close() {}
+        };
+        return new WatchedRecords(failing, file, WatchedRecords.State.of(file));
+    }
+
+    @Test
+    void saysOfACompressedFileThatIsNotReadWhy() throws IOException {
+        byte[] window2048 = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, (byte) ((31 - 10) << 3), 1, 0, 0};
+        Files.write(folder.resolve("a.jsonl.zst"), window2048);
+        Files.writeString(folder.resolve("b.txt"), "خبر قصير");
+
+        List<SourceRecord> records = read(folder);
+
+        assertThat(records).extracting(HostileInputTests::outcome).containsExactly("UNSUPPORTED", "read");
+        assertThat(((Rejection) records.get(0)).message())
+                .hasLineCount(1)
+                .contains("a window of 2,048 MiB", "Unpack it yourself");
     }
 
     // --- files that change

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghirbal.ingest.zstd;
+
+import org.jspecify.annotations.NullMarked;
