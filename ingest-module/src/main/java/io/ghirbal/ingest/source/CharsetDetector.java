@@ -26,7 +26,7 @@ final class CharsetDetector {
     /** How much better the bytes must read as ISO-8859-6 to be that, in bits: it is met a thousand times less often. */
     private static final double RARER_BITS = 10;
 
-    /** Letters that are too few for a guess, unless each is a likely one. */
+    /** Fewer letters, or any with an accent, must read as Arabic; of more it is enough that they may be. */
     private static final int FEW_LETTERS = 3;
 
     private static final int FEWEST_UTF_16_BYTES = 4;
@@ -122,7 +122,8 @@ final class CharsetDetector {
             return false;
         }
         double evidence = ArabicLetterPairs.evidence(text);
-        if (letters.arabic < FEW_LETTERS ? evidence <= 0 : evidence < -OVERLOOKED_BITS) {
+        boolean doubtful = letters.arabic < FEW_LETTERS || letters.accented > 0;
+        if (doubtful ? evidence <= 0 : evidence < -OVERLOOKED_BITS) {
             return false;
         }
         String other = TextDecoder.attempt(bytes, ISO_8859_6).text();
