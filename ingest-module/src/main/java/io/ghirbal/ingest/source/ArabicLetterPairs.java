@@ -117,7 +117,8 @@ final class ArabicLetterPairs {
         double[] anywhere = new double[letters];
         for (int letter = 0; letter < letters; letter++) {
             int column = letter;
-            anywhere[letter] = Arrays.stream(counts).mapToInt(row -> row[column]).sum() + 0.5;
+            anywhere[letter] =
+                    Arrays.stream(counts).mapToInt(row -> row[column]).sum() + 0.5;
         }
         double all = Arrays.stream(anywhere).sum();
         double[][] bits = new double[LATIN + 1][letters];

@@ -165,8 +165,7 @@ final class BlockDecoder {
             return FseTable.repeating(symbol);
         }
         if (mode == DESCRIBED) {
-            FseTable.Described described =
-                    FseTable.read(block, position, end, code.mostAccuracy(), code.mostSymbol());
+            FseTable.Described described = FseTable.read(block, position, end, code.mostAccuracy(), code.mostSymbol());
             position = described.end();
             return described.table();
         }

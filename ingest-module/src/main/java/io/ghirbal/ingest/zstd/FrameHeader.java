@@ -51,8 +51,9 @@ record FrameHeader(int windowSize, long contentSize, boolean hasChecksum) {
             throw new UnsupportedZstdException("it was compressed with the dictionary %,d".formatted(dictionary));
         }
         if (window > mostWindow) {
-            throw new UnsupportedZstdException("it was compressed with a window of %,d MiB, and the largest that is read has %,d"
-                    .formatted((window + (1 << 20) - 1) >> 20, mostWindow >> 20));
+            throw new UnsupportedZstdException(
+                    "it was compressed with a window of %,d MiB, and the largest that is read has %,d"
+                            .formatted((window + (1 << 20) - 1) >> 20, mostWindow >> 20));
         }
         return new FrameHeader((int) window, contentSize, (descriptor & 0x04) != 0);
     }

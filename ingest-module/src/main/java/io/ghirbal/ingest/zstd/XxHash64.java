@@ -60,9 +60,7 @@ final class XxHash64 {
 
     /** The hash of all that was given so far. */
     long value() {
-        long hash = total < STRIPE
-                ? PRIME5
-                : merged(merged(merged(merged(lanes(), lane1), lane2), lane3), lane4);
+        long hash = total < STRIPE ? PRIME5 : merged(merged(merged(merged(lanes(), lane1), lane2), lane3), lane4);
         hash += total;
         int at = 0;
         for (; at + 8 <= restLength; at += 8) {

@@ -35,7 +35,8 @@ class ArabicLetterPairsTest {
     }
 
     @ParameterizedTest
-    // The first is Russian in KOI8-R, the second Arabic in ISO-8859-6, the third French in Windows-1252, each read as Windows-1256.
+    // The first is Russian in KOI8-R, the second Arabic in ISO-8859-6, the third French in Windows-1252, each read as
+    // Windows-1256.
     @ValueSource(strings = {"دشةجہتهثقةئ", "ابهçبêن", "dïcسe", "ضغظخدذ", "¢£¤"})
     void mojibakeDoesNot(String text) {
         assertThat(ArabicLetterPairs.evidence(text)).isNegative();
@@ -54,9 +55,10 @@ class ArabicLetterPairsTest {
     }
 
     private static String table(int[][] counts) {
-        StringBuilder table = new StringBuilder("# How often each letter, or the edge of a word (_), is followed by each of "
-                + String.join(" ", ArabicLetterPairs.LETTERS.split("")) + " in the seeds.\n"
-                + "# ArabicLetterPairsTest counts them and writes this file.\n");
+        StringBuilder table =
+                new StringBuilder("# How often each letter, or the edge of a word (_), is followed by each of "
+                        + String.join(" ", ArabicLetterPairs.LETTERS.split("")) + " in the seeds.\n"
+                        + "# ArabicLetterPairsTest counts them and writes this file.\n");
         for (int row = 0; row < counts.length; row++) {
             table.append(ArabicLetterPairs.LETTERS.charAt(row));
             for (int count : counts[row]) {

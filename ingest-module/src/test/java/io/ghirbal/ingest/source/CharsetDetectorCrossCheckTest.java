@@ -113,7 +113,8 @@ class CharsetDetectorCrossCheckTest {
         List<String> texts = listOf(language);
         for (String charset : charsets) {
             compare(lines, name, texts, charset, MOST_OF_A_LANGUAGE);
-            List<String> small = texts.stream().map(text -> text.toLowerCase(locale)).toList();
+            List<String> small =
+                    texts.stream().map(text -> text.toLowerCase(locale)).toList();
             if (!small.equals(texts)) {
                 compare(lines, name + ", small", small, charset, MOST_OF_A_LANGUAGE);
                 List<String> capital =

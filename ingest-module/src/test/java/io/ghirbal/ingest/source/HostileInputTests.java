@@ -129,13 +129,15 @@ class HostileInputTests {
 
     // --- where the program may write nothing
 
-    // The library that read Zstandard before was unpacked into the folder for temporary files, and its failure ended the run.
+    // The library that read Zstandard before was unpacked into the folder for temporary files, and its failure ended
+    // the run.
     @Test
     void readsZstandardWithoutAFolderForTemporaryFilesOrNativeCode() throws Exception {
         writeCompressed("a.jsonl.zst", LINE.getBytes(UTF_8), new byte[0], 0);
         Files.writeString(folder.resolve("b.txt"), "خبر قصير");
-        String classPath = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
+        String classPath = Stream.of(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
                 .filter(entry -> !entry.contains("zstd-jni"))
                 .collect(Collectors.joining(File.pathSeparator));
         Process process = new ProcessBuilder(
@@ -162,7 +164,8 @@ class HostileInputTests {
         Path file = Files.writeString(folder.resolve("a.txt"), "خبر");
         SourceRecord first = new Rejection("a.txt", 1, RejectionCause.EMPTY, "Empty.");
 
-        SourceRecords records = failingBehind(first, file, failure.getConstructor().newInstance());
+        SourceRecords records =
+                failingBehind(first, file, failure.getConstructor().newInstance());
 
         assertThat(records.next()).isSameAs(first);
         assertThatThrownBy(records::next)

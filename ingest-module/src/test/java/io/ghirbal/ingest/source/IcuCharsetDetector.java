@@ -28,7 +28,8 @@ final class IcuCharsetDetector {
 
     private static @Nullable Charset recognise(byte[] bytes) {
         boolean damagedUtf8 = CharsetDetector.isMostlyUtf8(bytes);
-        for (CharsetMatch match : new com.ibm.icu.text.CharsetDetector().setText(bytes).detectAll()) {
+        for (CharsetMatch match :
+                new com.ibm.icu.text.CharsetDetector().setText(bytes).detectAll()) {
             Charset charset = RECOGNISED.get(match.getName());
             if (charset == null) {
                 continue;

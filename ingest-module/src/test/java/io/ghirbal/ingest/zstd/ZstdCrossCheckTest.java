@@ -33,7 +33,9 @@ class ZstdCrossCheckTest {
             int length = random.nextInt(5) == 0 ? random.nextInt(1, 2_000_000) : random.nextInt(40_000);
             byte[] content = content(length);
             byte[] compressed = random.nextBoolean() ? streamed(content) : whole(content);
-            assertThat(Arrays.equals(own(compressed), content)).as("round %d", round).isTrue();
+            assertThat(Arrays.equals(own(compressed), content))
+                    .as("round %d", round)
+                    .isTrue();
             if (compressed.length < 60_000) {
                 small.add(compressed);
             }
@@ -46,7 +48,9 @@ class ZstdCrossCheckTest {
             if (own == null) {
                 refused++;
             } else {
-                assertThat(Arrays.equals(libzstd(damaged), own)).as("damaged %d", round).isTrue();
+                assertThat(Arrays.equals(libzstd(damaged), own))
+                        .as("damaged %d", round)
+                        .isTrue();
             }
         }
         assertThat(refused).isBetween(ROUNDS * DAMAGED_A_ROUND / 2, ROUNDS * DAMAGED_A_ROUND - 1);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ZstdInputStreamTest {
-    private static final byte[] TEXT = "أعلن الوزير اليوم أن المحادثات ستستأنف غدا.\n".repeat(50).getBytes(UTF_8);
+    private static final byte[] TEXT =
+            "أعلن الوزير اليوم أن المحادثات ستستأنف غدا.\n".repeat(50).getBytes(UTF_8);
     private static final byte[] MAGIC = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
 
     @Test
@@ -95,7 +96,8 @@ class ZstdInputStreamTest {
         byte[][] samples = new byte[2000][];
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (new String(dictionary, UTF_8).substring(random.nextInt(30)) + random.nextInt()).getBytes(UTF_8);
+            samples[i] =
+                    (new String(dictionary, UTF_8).substring(random.nextInt(30)) + random.nextInt()).getBytes(UTF_8);
         }
         byte[] trained = new byte[10_000];
         int length = (int) Zstd.trainFromBuffer(samples, trained);

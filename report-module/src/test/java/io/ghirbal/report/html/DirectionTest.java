@@ -32,8 +32,26 @@ class DirectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ar", "fa", "ur", "ckb", "ps", "he",
-                "iw", "yi", "sd", "ug", "dv", "syr", "nqo", "ar-EG", "fa-AF", "arz", "ku-Arab", "uz-Arab", "pa-Arab-PK", "und-Hebr"
+                "ar",
+                "fa",
+                "ur",
+                "ckb",
+                "ps",
+                "he",
+                "iw",
+                "yi",
+                "sd",
+                "ug",
+                "dv",
+                "syr",
+                "nqo",
+                "ar-EG",
+                "fa-AF",
+                "arz",
+                "ku-Arab",
+                "uz-Arab",
+                "pa-Arab-PK",
+                "und-Hebr"
             })
     void languageIsWrittenFromRightToLeft(String language) {
         assertThat(Direction.isRightToLeft(language)).isTrue();
@@ -42,8 +60,26 @@ class DirectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "en", "fr", "es", "de", "it", "tr", "ru", "und",
-                "ku", "uz", "az", "zh", "el", "am", "en-SA", "ar-Latn", "ks-Deva", "he-Latn-IL", "", "no tag"
+                "en",
+                "fr",
+                "es",
+                "de",
+                "it",
+                "tr",
+                "ru",
+                "und",
+                "ku",
+                "uz",
+                "az",
+                "zh",
+                "el",
+                "am",
+                "en-SA",
+                "ar-Latn",
+                "ks-Deva",
+                "he-Latn-IL",
+                "",
+                "no tag"
             })
     void languageIsWrittenFromLeftToRight(String language) {
         assertThat(Direction.isRightToLeft(language)).isFalse();
