@@ -37,10 +37,6 @@ class CoreAloneTest {
     /** The classes that a user of the library meets, and those that they need. */
     private static final List<String> PACKAGES = List.of("", "text", "clean", "topic");
 
-    /** Goes when they have moved. */
-    private static final Pattern MOVING_TO_TRAINING =
-            Pattern.compile(".*(LabelledDocument|LabelledArticles|Training|Regression)([$].*)?[.]class");
-
     @TempDir
     private Path folder;
 
@@ -107,7 +103,6 @@ class CoreAloneTest {
                     .filter(file ->
                             PACKAGES.contains(root.relativize(file.getParent()).toString()))
                     .map(file -> CLASSES.relativize(file).toString())
-                    .filter(file -> !MOVING_TO_TRAINING.matcher(file).matches())
                     .map(file ->
                             file.substring(0, file.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .toList();

@@ -107,12 +107,18 @@ public final class ArticleSources {
             }
             return new WatchedRecords(records, file.path(), before);
         } catch (IOException e) {
-            return rejection(
-                    file,
-                    RejectionCause.UNREADABLE,
-                    "The %s cannot be opened (%s); check the file and its permissions."
-                            .formatted(compression.title(), SourceFiles.reason(e)));
+            return notOpened(file, compression, e);
+        } catch (RuntimeException | Error e) {
+            return notOpened(file, compression, ReaderFailedException.of(e));
         }
+    }
+
+    private static SourceRecords notOpened(SourceFile file, Compression compression, IOException failure) {
+        return rejection(
+                file,
+                RejectionCause.UNREADABLE,
+                "The %s cannot be opened (%s); check the file and its permissions."
+                        .formatted(compression.title(), SourceFiles.reason(failure)));
     }
 
     private static SourceRecords open(SourceFile file, StreamFormat format, Compression compression)
@@ -120,7 +126,7 @@ public final class ArticleSources {
         InputStream bytes = Files.newInputStream(file.path());
         try {
             return format.open(file.name(), compression.decompress(bytes, ExpansionLimit.USUAL));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             try {
                 bytes.close();
             } catch (IOException suppressed) {

@@ -35,8 +35,13 @@ enum Compression {
         return switch (this) {
             case NONE -> bytes;
             case GZIP -> limit.watch(new GZIPInputStream(compressed, BUFFER), compressed);
-            case ZSTD -> limit.watch(new ZstdInputStream(compressed), compressed);
+            case ZSTD -> limit.watch(zstd(compressed), compressed);
         };
+    }
+
+    private static InputStream zstd(InputStream compressed) throws IOException {
+        ZstdLibrary.load();
+        return new ZstdInputStream(compressed);
     }
 
     /** What the file should be, for a message. */

@@ -73,7 +73,9 @@ final class JsonLinesFormat implements StreamFormat {
                             "The content is %s; extract its text first, or remove the file."
                                     .formatted(signature.get()));
                 }
-                charset = TextDecoder.charsetOf(sample);
+                Charset found = CharsetDetector.detect(sample);
+                // UTF-8 when none is found, so that a damaged line is refused by itself.
+                charset = found == null ? StandardCharsets.UTF_8 : found;
                 if (!beginsLikeJson(sample) && TextDecoder.isFullOfControls(sample, charset)) {
                     done = true;
                     record = 1;
@@ -81,7 +83,7 @@ final class JsonLinesFormat implements StreamFormat {
                             RejectionCause.BINARY,
                             "The content is full of control bytes that no text has; remove the file or fetch it again.");
                 }
-                lines.setUnit(TextDecoder.unit(charset), StandardCharsets.UTF_16BE.equals(charset) ? 1 : 0);
+                lines.setUnit(CharsetDetector.unit(charset), StandardCharsets.UTF_16BE.equals(charset) ? 1 : 0);
             }
             while (!done) {
                 record++;

@@ -37,7 +37,8 @@ enum PageCodec {
     },
     ZSTD {
         @Override
-        int decompress(byte[] page, int offset, byte[] plain) {
+        int decompress(byte[] page, int offset, byte[] plain) throws IOException {
+            ZstdLibrary.load();
             long length = Zstd.decompressByteArray(plain, 0, plain.length, page, offset, page.length - offset);
             return Zstd.isError(length) ? -1 : Math.toIntExact(length);
         }

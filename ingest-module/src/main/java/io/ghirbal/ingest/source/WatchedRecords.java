@@ -50,7 +50,7 @@ final class WatchedRecords implements SourceRecords {
     public @Nullable SourceRecord next() throws IOException {
         if (!begun) {
             begun = true;
-            ahead = records.next();
+            ahead = read();
         }
         SourceRecord next = ahead;
         if (next == null) {
@@ -62,13 +62,21 @@ final class WatchedRecords implements SourceRecords {
         }
         ahead = null;
         try {
-            ahead = records.next();
+            ahead = read();
         } catch (IOException e) {
             // what came before the failure is still given
             failure = e;
         }
         record = next.record();
         return ahead == null && failure == null && isChanged() ? changed(next) : next;
+    }
+
+    private @Nullable SourceRecord read() throws IOException {
+        try {
+            return records.next();
+        } catch (RuntimeException | Error e) {
+            throw ReaderFailedException.of(e);
+        }
     }
 
     private boolean isChanged() throws IOException {

@@ -124,6 +124,98 @@ class HostileInputTests {
         }
     }
 
+    // --- where the program may write nothing
+
+    // The library that reads Zstandard is unpacked first; its failure once ended the run.
+    @Test
+    void readsZstandardWithoutAFolderForTemporaryFiles() throws Exception {
+        writeCompressed("a.jsonl.zst", LINE.getBytes(UTF_8), new byte[0], 0);
+        Files.writeString(folder.resolve("b.txt"), "خبر قصير");
+
+        assertThat(outcomes("-Djava.io.tmpdir=" + folder.resolve("nowhere"))).isEqualTo("read read");
+    }
+
+    @Test
+    void refusesZstandardAndGoesOnWhereNothingCanBeUnpacked() throws Exception {
+        writeCompressed("a.jsonl.zst", LINE.getBytes(UTF_8), new byte[0], 0);
+        Files.writeString(folder.resolve("b.txt"), "خبر قصير");
+
+        String nowhere = folder.resolve("nowhere").toString();
+        assertThat(outcomes("-Djava.io.tmpdir=" + nowhere, "-Duser.home=" + nowhere, "-Duser.dir=" + nowhere))
+                .isEqualTo("UNREADABLE read");
+    }
+
+    /** What became of the documents in the folder, read in a process of its own with these options of Java. */
+    private String outcomes(String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.add("-cp");
+        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(PrintedOutcomes.class.getName());
+        command.add(folder.toString());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (InputStream out = process.getInputStream()) {
+            return new String(out.readAllBytes(), UTF_8).strip();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    // --- readers that fail
+
+    @ParameterizedTest
+    @ValueSource(classes = {NoClassDefFoundError.class, StackOverflowError.class, IllegalStateException.class})
+    void aReaderThatFailsCostsTheRestOfTheFileOnly(Class<? extends Throwable> failure) throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "خبر");
+        SourceRecord first = new Rejection("a.txt", 1, RejectionCause.EMPTY, "Empty.");
+
+        SourceRecords records =
+                failingBehind(first, file, failure.getConstructor().newInstance());
+
+        assertThat(records.next()).isSameAs(first);
+        assertThatThrownBy(records::next)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("its reader failed: " + failure.getName());
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsNotTheFaultOfAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "خبر");
+        SourceRecord first = new Rejection("a.txt", 1, RejectionCause.EMPTY, "Empty.");
+
+        assertThatThrownBy(failingBehind(first, file, new OutOfMemoryError())::next)
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private static SourceRecords failingBehind(SourceRecord first, Path file, Throwable failure) throws IOException {
+        SourceRecords failing = new SourceRecords() {
+            private boolean given;
+
+            @Override
+            public SourceRecord next() {
+                if (given && failure instanceof Error error) {
+                    throw error;
+                } else if (given) {
+                    throw (RuntimeException) failure;
+                }
+                given = true;
+                return first;
+            }
+
+            @Override
+            public long record() {
+                return 1;
+            }
+
+            @Override
+            public void close() {}
+        };
+        return new WatchedRecords(failing, file, WatchedRecords.State.of(file));
+    }
+
     // --- files that change
 
     @Test

@@ -1,6 +1,5 @@
 package io.ghirbal.report.html;
 
-import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ record ShownArticle(
 
     /** Whether the text runs from right to left; so it does when nobody could tell its language. */
     boolean rightToLeft() {
-        return language == null || ULocale.forLanguageTag(language).isRightToLeft();
+        return language == null || Direction.isRightToLeft(language);
     }
 
     /** Whether its raw text is gone: an article always has one when it is stored. */

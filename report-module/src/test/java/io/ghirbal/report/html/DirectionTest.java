@@ -27,4 +27,61 @@ class DirectionTest {
     void runsFromLeftToRight(String line) {
         assertThat(Direction.of(line)).isEqualTo("ltr");
     }
+
+    // The first line of each list holds what the language detector of the program answers.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ar",
+                "fa",
+                "ur",
+                "ckb",
+                "ps",
+                "he",
+                "iw",
+                "yi",
+                "sd",
+                "ug",
+                "dv",
+                "syr",
+                "nqo",
+                "ar-EG",
+                "fa-AF",
+                "arz",
+                "ku-Arab",
+                "uz-Arab",
+                "pa-Arab-PK",
+                "und-Hebr"
+            })
+    void languageIsWrittenFromRightToLeft(String language) {
+        assertThat(Direction.isRightToLeft(language)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en",
+                "fr",
+                "es",
+                "de",
+                "it",
+                "tr",
+                "ru",
+                "und",
+                "ku",
+                "uz",
+                "az",
+                "zh",
+                "el",
+                "am",
+                "en-SA",
+                "ar-Latn",
+                "ks-Deva",
+                "he-Latn-IL",
+                "",
+                "no tag"
+            })
+    void languageIsWrittenFromLeftToRight(String language) {
+        assertThat(Direction.isRightToLeft(language)).isFalse();
+    }
 }
