@@ -93,6 +93,11 @@ public class IngestStep {
     }
 
     @Bean
+    RunRepository runs(JdbcClient database) {
+        return new RunRepository(database);
+    }
+
+    @Bean
     RunLog runLog(JdbcClient database) {
         return new RunLog(database);
     }

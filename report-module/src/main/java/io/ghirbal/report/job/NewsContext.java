@@ -8,8 +8,6 @@ import io.ghirbal.report.remote.Broker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.hibernate.dialect.HSQLDialect;
-import org.hibernate.dialect.PostgreSQLDialect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -64,9 +62,6 @@ final class NewsContext implements AutoCloseable {
             // A statement that the server keeps has the plan it got when its tables were all but empty.
             settings.put("spring.datasource.hikari.data-source-properties.prepareThreshold", 0);
         }
-        settings.put(
-                "spring.jpa.database-platform",
-                (url.isPostgresql() ? PostgreSQLDialect.class : HSQLDialect.class).getName());
         settings.put("spring.datasource.url", url.jdbc());
         settings.put(
                 "spring.datasource.username", url.isPostgresql() ? Objects.requireNonNullElse(url.user(), "") : "sa");

@@ -1,4 +1,4 @@
-package io.ghirbal.ingest.run;
+package io.ghirbal.report.database;
 
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
