@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -39,7 +40,10 @@ final class NewsContext implements AutoCloseable {
     /** Without a {@code SpringApplication}, whose environment and logging cost a tenth of the start and give nothing that is used here. */
     private static ConfigurableApplicationContext start(
             DatabaseUrl url, TopicClassifier classifier, int threads, @Nullable Broker broker) {
+        logInOnePlace();
         AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+        beans.setAllowBeanDefinitionOverriding(false);
+        beans.setAllowCircularReferences(false);
         beans.getEnvironment()
                 .getPropertySources()
                 .addLast(new MapPropertySource("settings of this database", settings(url, threads)));
@@ -51,6 +55,14 @@ final class NewsContext implements AutoCloseable {
         beans.register(Application.class);
         beans.refresh();
         return beans;
+    }
+
+    /** HSQLDB and the driver of PostgreSQL log by {@code java.util.logging}, which has a console of its own. */
+    private static void logInOnePlace() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 
     /** A password that is not given is left out, so that the driver looks into the usual {@code ~/.pgpass}. */
