@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the packaged jar the way a scheduler does: as a process of its own, in a folder of its own, with no terminal. */
+/** Runs the packaged program the way a scheduler does: as a process of its own, in a folder of its own, with no terminal. */
 final class GhirbalJar {
-    private static final Path JAR = Path.of("target", "ghirbal.jar").toAbsolutePath();
+    private static final Path LAUNCHER = Path.of("target", "bin", "ghirbal").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 300;
 
     private final Path folder;
@@ -75,13 +75,7 @@ final class GhirbalJar {
     }
 
     Running start(String... arguments) throws IOException {
-        // processes that live for seconds start twice as fast without the optimising compiler
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
         command.addAll(List.of(arguments));
         // hidden, so that a run over the working folder passes them over
         Path out = Files.createTempFile(folder, ".out", ".txt");
@@ -91,6 +85,9 @@ final class GhirbalJar {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("LC_ALL", "C");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // processes that live for seconds start twice as fast without the optimising compiler
+        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         return new Running(builder.start(), out, err);
     }
 

@@ -37,7 +37,7 @@ class SchedulingDocsTest {
         assertThat(Schedule.of(String.join(" ", List.of(fields).subList(0, 5)), "UTC")
                         .next(Instant.EPOCH))
                 .isPresent();
-        assertThat(fields[5]).contains("java -jar ghirbal.jar run").doesNotContain("%");
+        assertThat(fields[5]).contains("bin/ghirbal run").doesNotContain("%");
     }
 
     @Test
@@ -47,8 +47,9 @@ class SchedulingDocsTest {
                 .matcher(Files.readString(PAGE));
         int count = 0;
         while (units.find()) {
-            // whether there is a java on this machine, and where, is no matter
-            Files.writeString(folder.resolve(units.group(1)), units.group(2).replace("/usr/bin/java", "/bin/true"));
+            // whether it is installed on this machine is no matter
+            Files.writeString(
+                    folder.resolve(units.group(1)), units.group(2).replace("/srv/ghirbal/bin/ghirbal", "/bin/true"));
             count++;
         }
         assertThat(count).isEqualTo(2);
