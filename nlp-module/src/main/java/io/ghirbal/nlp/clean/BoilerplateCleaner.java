@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.clean;
 
+import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public final class BoilerplateCleaner {
 
     /** Tells the rules and weights of {@link #standard()} from those of another version: their SHA-256, 64 hexadecimal digits. */
     public static String standardDigest() {
-        return Resources.digest("words.txt", "markers.txt", "months.txt", "weights.txt");
+        return Resources.digest(
+                "words.txt", "markers.txt", "months.txt", "hijri-months.txt", "agencies.txt", "weights.txt");
     }
 
     /** Cleans {@code text} without a headline known from elsewhere. */
@@ -48,13 +50,14 @@ public final class BoilerplateCleaner {
      */
     public CleanedArticle clean(String text, @Nullable String title) {
         TextLines lines = TextLines.of(text);
-        Evidence evidence = Evidence.of(lines, title, vocabulary);
+        ReadableText readable = ReadableText.of(text);
+        Evidence evidence = Evidence.of(lines, readable, title, vocabulary);
         float[] scores = model.score(evidence);
         SequenceModel.Path path = model.decode(scores);
         Reading reading = new Reading(evidence, path.states());
         List<RemovedBlock> blocks = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();
         blocks.addAll(new InlineFinder(evidence.page, reading).find());
         RemovedBlocks removed = RemovedBlocks.of(lines, blocks);
-        return new CleanedArticle(lines, removed, new MetadataReader(reading, removed).read(title));
+        return new CleanedArticle(lines, readable, removed, new MetadataReader(reading, removed).read(title));
     }
 }

@@ -2,6 +2,7 @@ package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
+import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,20 @@ final class Evidence {
     private static final float APART_RATIO = 0.15f;
     /** A copy of the headline beside the headline is looked for among so many lines at the top. */
     private static final int TOP = 6;
+    /** A headline that shares so many words with the title speaks of the same story. */
+    private static final int MOST_OF_ANOTHER_TITLE = 2;
+    /** Of a headline the paragraphs under it know at least such a share of the words. */
+    private static final float HEADS_RATIO = 0.15f;
+
+    private static final float HEADS_MOST = 0.5f;
+
     /** More evidence than a line can have. */
     static final int MOST = 160;
 
     final Page page;
     final byte[] shape;
+    /** The roles that each line may have. */
+    final AdmissibleRoles admissible;
     /** For each line the earlier line of the same words, or -1. */
     final int[] copyOf;
 
@@ -59,6 +69,9 @@ final class Evidence {
     private final int[] segmentParagraphs;
     private final int[] segmentStart;
     private final boolean[] segmentGoesOn;
+    /** Whether the headline of the article stands in the segment. */
+    private final boolean[] segmentNamed;
+
     private final int[] headlinesNear;
     private final byte[] nearCopy;
     private final float[] seenRatio;
@@ -102,6 +115,7 @@ final class Evidence {
         segmentParagraphs = new int[n + 1];
         segmentStart = new int[n + 1];
         segmentGoesOn = new boolean[n + 1];
+        segmentNamed = new boolean[n + 1];
         headlinesNear = new int[n];
         nearCopy = new byte[n];
         seenRatio = new float[n];
@@ -133,11 +147,17 @@ final class Evidence {
         titleKnown = findTitle(title);
         followStory();
         findApart();
+        admissible = AdmissibleRoles.of(this);
     }
 
     /** Reads {@code lines}; {@code title} is the headline the source knows, or null. */
     static Evidence of(TextLines lines, @Nullable String title, Vocabulary vocabulary) {
-        Page page = Page.of(lines, vocabulary);
+        return of(lines, ReadableText.of(lines.text()), title, vocabulary);
+    }
+
+    /** Reads {@code lines} as {@code readable} has them; {@code title} is the headline the source knows, or null. */
+    static Evidence of(TextLines lines, ReadableText readable, @Nullable String title, Vocabulary vocabulary) {
+        Page page = Page.of(lines, readable, vocabulary);
         return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title));
     }
 
@@ -460,6 +480,9 @@ final class Evidence {
                 segmentStart[segments] = i;
             }
             segment[i] = frozen ? segments : 0;
+            if (titleGiven && titleRelation[i] != 0 && titleRelation[i] <= 4) {
+                segmentNamed[segments] = true;
+            }
             int keys = keys(i);
             storyRatio[i] = -1;
             if (frozen && keys > 0) {
@@ -521,6 +544,81 @@ final class Evidence {
             }
             i = end + 1;
         }
+    }
+
+    /** Whether most of the line stands word for word in a line next to it. */
+    boolean repeatsNeighbour(int i) {
+        return nearCopy[i] > 0;
+    }
+
+    /** Whether a later line has the same words. */
+    boolean isCopiedLater(int i) {
+        return copiedLater[i];
+    }
+
+    /** Whether a line that ends in a colon opens the run of lines that this one is in. */
+    boolean isUnderColon(int i) {
+        return underColon[i];
+    }
+
+    boolean mostlyShort() {
+        return dump;
+    }
+
+    int paragraphsAbove(int i) {
+        return paragraphsBefore[i];
+    }
+
+    /**
+     * Whether a line above, a heading of links or a line of source, ends the story, and what follows does not go on with it. What the title
+     * names is the article, wherever it stands.
+     */
+    boolean hasBoundaryAbove(int i) {
+        return segment[i] > 0 && !segmentGoesOn[segment[i]] && !segmentNamed[segment[i]];
+    }
+
+    /** Whether the line is a headline of this story, above a paragraph that goes on with it. */
+    boolean headsThisStory(int i) {
+        return titleShared[i] > 0
+                && headsNext[i] >= HEADS_MOST
+                && i + 1 < page.count
+                && shape[i + 1] == PARAGRAPH
+                && goesOn(i + 1);
+    }
+
+    /** Whether the line is a headline, not this story's, and the paragraph below it speaks of what it names and begins a story. */
+    boolean headsAnotherStory(int i) {
+        if (shape[i] != HEADLINE || goesOn(i) || titleShared[i] >= MOST_OF_ANOTHER_TITLE) {
+            return false;
+        }
+        int next = i + 1;
+        while (next < page.count && shape[next] != PARAGRAPH) {
+            next++;
+        }
+        return next < page.count
+                && !goesOn(next)
+                && (headsNext[i] >= HEADS_RATIO || (next == i + 1 && isDateline(next)));
+    }
+
+    /** Whether a line of source stands above. */
+    boolean isAfterSource(int i) {
+        return afterSource[i];
+    }
+
+    /** Whether the line is the first that says the headline which the source knows. */
+    boolean isTitle(int i) {
+        boolean bare = page.openingPhrase[i] == Page.NO_PHRASE && page.latinWords[i] == 0 && page.bars[i] == 0;
+        return titleGiven && (titleRelation[i] == 1 || (titleRelation[i] == 3 && bare));
+    }
+
+    /** Whether none of the words of the line that tell stands in the title or in a paragraph above it. */
+    boolean knowsNothingOf(int i) {
+        return seenRatio[i] == 0;
+    }
+
+    /** Whether the line stands before the first paragraph or behind the last. */
+    boolean isAtEdge(int i) {
+        return paragraphsBefore[i] == 0 || paragraphsBefore[i] == paragraphs;
     }
 
     /** Whether the page ends with three paragraphs or more in a row that have nothing to do with what stands above them. */
@@ -649,6 +747,9 @@ final class Evidence {
         }
         n = words(i, words, shape, few, out, n);
         n = phrases(i, out, n);
+        for (int forms = admissible.forms(i); forms != 0; forms &= forms - 1) {
+            out[n++] = Features.FORM + Integer.numberOfTrailingZeros(forms) * 3 + shape;
+        }
         n = title(i, shape, out, n);
         n = copies(i, words, shape, out, n);
         n = place(i, shape, out, n);

@@ -1,21 +1,33 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
-import io.ghirbal.nlp.clean.Vocabulary.WordClass;
+import io.ghirbal.nlp.text.TextLines;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Finds boilerplate inside lines that stay: what scraping glued to the end of the last paragraph (key words, an address, a link), and the
- * columns of a page that came out as one line, a wide gap between them.
+ * Finds boilerplate inside lines that stay: what scraping glued to the end of a paragraph (key words, an address, a link) or put into it.
  */
 final class InlineFinder {
     /** What is glued to the end of a paragraph has no more words than this. */
     private static final int MOST_GLUED_WORDS = 30;
 
     private static final int MOST_ADDRESS_WORDS = 9;
-    private static final int MOST_DATE_WORDS = 14;
+    /** So many pieces at most are looked for at the end of a line. */
+    private static final int MOST_GLUED = 4;
+
+    private static final int MOST_BRACKETED_WORDS = 20;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\w./?=&%#~:+-]{1,300}");
+
+    /** "pic.twitter.com/… — Name (@handle) May 5, 2024", and each of its halves. */
+    private static final Pattern EMBED = Pattern.compile(
+            "(?:https?://)?(?:pic\\.twitter\\.com|t\\.co)/\\w{4,20}(?:\\s{0,9}[—–-]\\s{0,3}[^\\n()]{1,60}\\(@\\w{1,30}\\)(?:\\s{1,3}\\p{L}{3,12} \\d{1,2}, \\d{4})?)?"
+                    + "|[—–]\\s{0,3}[^\\n()—–.]{1,60}\\(@\\w{1,30}\\)\\s{1,3}\\p{L}{3,12} \\d{1,2}, \\d{4}");
+
     private static final int PARAGRAPH_WORDS = 18;
     /** Code has so many times more Latin letters than others. */
     private static final int MOSTLY = 4;
@@ -28,56 +40,134 @@ final class InlineFinder {
         this.reading = reading;
     }
 
+    /** The parts to remove, in the order of the text, disjoint. */
     List<RemovedBlock> find() {
         List<RemovedBlock> spans = new ArrayList<>();
         for (int i = 0; i < page.count; i++) {
             if (reading.kind(i) == null) {
-                if (page.has(i, Page.MARKUP) && findCode(i, spans)) {
-                    continue;
-                }
-                if (page.has(i, Page.GAP)) {
-                    findInColumns(i, spans);
-                } else if (page.has(i, Page.EMAIL) || !endsWithSentence(i)) {
-                    findAtEnd(i, spans);
-                }
+                find(i, spans);
             }
         }
         return spans;
     }
 
-    /** What follows the last sentence of the line, when it is of a known kind. */
-    private void findAtEnd(int line, List<RemovedBlock> spans) {
-        int from = afterLastSentence(line);
-        if (from <= page.start[line]) {
+    private void find(int line, List<RemovedBlock> spans) {
+        if (page.has(line, Page.MARKUP) && findCode(line, spans)) {
             return;
         }
-        int firstWord = page.firstWord[line];
-        while (firstWord < page.lastWord(line) && page.wordStart[firstWord] < from) {
-            firstWord++;
+        int from = findAddressAtHead(line, spans);
+        int to = findAtEnd(line, from, spans);
+        findBracketed(line, from, to, spans);
+        if (page.latinWords[line] > 1) {
+            findEmbeds(line, from, to, spans);
         }
-        int words = page.lastWord(line) - firstWord;
-        if (words == 0 || words > MOST_GLUED_WORDS) {
-            return;
+    }
+
+    /** A web address before the first word: what a button to share held. Answers where the rest begins. */
+    private int findAddressAtHead(int line, List<RemovedBlock> spans) {
+        int start = page.start[line];
+        if (!page.has(line, Page.URL) || page.wordCount(line) < PARAGRAPH_WORDS || page.text[start] != 'h') {
+            return start;
         }
-        Page rest = Page.of(
-                io.ghirbal.nlp.text.TextLines.of(new String(page.text, from, page.end[line] - from)),
-                page.vocabulary());
-        if (rest.count == 0) {
-            return;
+        Matcher address = ADDRESS.matcher(CharBuffer.wrap(page.text, start, page.end[line] - start));
+        if (!address.lookingAt()) {
+            return start;
         }
-        if (rest.has(0, Page.EMAIL) && words <= MOST_ADDRESS_WORDS) {
-            add(line, from, page.end[line], BoilerplateKind.BYLINE, "an address after the last sentence", spans);
-            return;
+        add(line, start, start + address.end(), BoilerplateKind.SHARE, "an address before the first word", spans);
+        return start + address.end();
+    }
+
+    /** "(read also: …)", "[advertisement]": brackets that hold nothing but what a site puts between words. */
+    private void findBracketed(int line, int from, int to, List<RemovedBlock> spans) {
+        int open = -1;
+        for (int i = from; i < to; i++) {
+            byte glyph = Glyph.of(page.text[i]);
+            if (glyph == Glyph.BRACKET_OPEN) {
+                open = i;
+            } else if (glyph == Glyph.BRACKET_CLOSE && open >= 0) {
+                Page inside = read(open + 1, i);
+                if (inside.count == 1 && inside.wordCount(0) <= MOST_BRACKETED_WORDS) {
+                    addBracketed(line, open, i + 1, inside, spans);
+                }
+                open = -1;
+            }
         }
-        if (page.vocabulary().opensTags(rest.wordHash, rest.words)) {
-            add(line, from, page.end[line], BoilerplateKind.TAGS, "key words after the last sentence", spans);
-            return;
+    }
+
+    private void addBracketed(int line, int from, int to, Page inside, List<RemovedBlock> spans) {
+        BoilerplateKind kind = inside.openingKind(0);
+        boolean known = kind == BoilerplateKind.RELATED_LINKS
+                || kind == BoilerplateKind.AD
+                || kind == BoilerplateKind.PROMO
+                || kind == BoilerplateKind.SHARE;
+        if (kind != null && known && inside.openingPlace(0) != Place.START_LONG) {
+            String phrase = inside.phrase(inside.openingPhrase[0]).text();
+            add(line, from, to, kind, "in brackets: \"" + phrase + '"', spans);
         }
-        BoilerplateKind kind = rest.openingKind(0);
-        if (kind != null && rest.openingPlace(0) != Place.START_LONG) {
-            String phrase = rest.phrase(rest.openingPhrase[0]).text();
-            add(line, from, page.end[line], kind, "after the last sentence: \"" + phrase + '"', spans);
+    }
+
+    /** What a post of a network leaves behind its text: address, name, handle and day. */
+    private void findEmbeds(int line, int from, int to, List<RemovedBlock> spans) {
+        Matcher embed = EMBED.matcher(CharBuffer.wrap(page.text, from, to - from));
+        while (embed.find()) {
+            add(
+                    line,
+                    from + embed.start(),
+                    from + embed.end(),
+                    BoilerplateKind.OTHER,
+                    "address, name and day of a post",
+                    spans);
         }
+    }
+
+    private Page read(int from, int to) {
+        return Page.of(TextLines.of(new String(page.text, from, to - from)), page.vocabulary());
+    }
+
+    /** What follows the last sentence, and the one before, when it is of a known kind. Answers where the rest ends. */
+    private int findAtEnd(int line, int start, List<RemovedBlock> spans) {
+        int to = page.end[line];
+        boolean closed = endsWithSentence(line) && !page.has(line, Page.EMAIL);
+        for (int piece = 0; piece < MOST_GLUED; piece++) {
+            int from = afterLastSentence(start, to);
+            if (from <= start) {
+                return to;
+            }
+            Page glued = read(from, to);
+            if (glued.count == 0 || glued.wordCount(0) == 0 || glued.wordCount(0) > MOST_GLUED_WORDS) {
+                return to;
+            }
+            if (!addGlued(line, from, to, glued, closed, spans)) {
+                return to;
+            }
+            to = from;
+        }
+        return to;
+    }
+
+    private boolean addGlued(int line, int from, int to, Page glued, boolean closed, List<RemovedBlock> spans) {
+        if (!closed && glued.has(0, Page.EMAIL) && glued.wordCount(0) <= MOST_ADDRESS_WORDS) {
+            add(line, from, to, BoilerplateKind.BYLINE, "an address after the last sentence", spans);
+            return true;
+        }
+        if (glued.has(0, Page.URL) && glued.latinWords[0] + glued.numberWords[0] == glued.wordCount(0)) {
+            add(line, from, to, BoilerplateKind.SHARE, "an address after the last sentence", spans);
+            return true;
+        }
+        if (!closed && page.vocabulary().opensTags(glued.wordHash, 0, glued.words)) {
+            add(line, from, to, BoilerplateKind.TAGS, "key words after the last sentence", spans);
+            return true;
+        }
+        BoilerplateKind kind = glued.openingKind(0);
+        if (kind == null || glued.openingPlace(0) == Place.START_LONG) {
+            return false;
+        }
+        Vocabulary.Phrase phrase = glued.phrase(glued.openingPhrase[0]);
+        if (closed && phrase.words() < 2) {
+            return false;
+        }
+        add(line, from, to, kind, "after the last sentence: \"" + phrase.text() + '"', spans);
+        return true;
     }
 
     /** Style rules, scripts and tags: what stands from the first brace or angle bracket to the last, when it is mostly Latin. */
@@ -124,20 +214,22 @@ final class InlineFinder {
         };
     }
 
-    /** Where the text after the last full stop begins; the start of the line when there is none. */
-    private int afterLastSentence(int line) {
-        for (int at = page.end[line] - 2; at > page.start[line]; at--) {
+    /** Where the text after the last full stop between begins; {@code start} when there is none. */
+    private int afterLastSentence(int start, int to) {
+        for (int at = to - 2; at > start; at--) {
             byte glyph = Glyph.of(page.text[at]);
             boolean stops = glyph == Glyph.STOP || glyph == Glyph.QUESTION || glyph == Glyph.EXCLAMATION;
-            if (stops && endsSentence(at, page.end[line])) {
+            if (stops && endsSentence(at, to)) {
                 int from = at + 1;
-                while (from < page.end[line] && !startsText(page.text[from])) {
+                while (from < to && !startsText(page.text[from])) {
                     from++;
                 }
-                return from;
+                if (from < to) {
+                    return from;
+                }
             }
         }
-        return page.start[line];
+        return start;
     }
 
     /** Whether the stop is not one inside an address or a number. */
@@ -157,74 +249,6 @@ final class InlineFinder {
             case Glyph.LETTER, Glyph.LATIN, Glyph.DIGIT, Glyph.HASH, Glyph.AT, Glyph.SLASH, Glyph.BRACKET_OPEN -> true;
             default -> false;
         };
-    }
-
-    /** A line whose columns stand apart by wide gaps: dates, menus and blocks of links among them. */
-    private void findInColumns(int line, List<RemovedBlock> spans) {
-        int at = page.start[line];
-        BoilerplateKind block = null;
-        while (at < page.end[line]) {
-            int end = columnEnd(at, page.end[line]);
-            Page column =
-                    Page.of(io.ghirbal.nlp.text.TextLines.of(new String(page.text, at, end - at)), page.vocabulary());
-            if (column.count > 0) {
-                BoilerplateKind kind = columnKind(column);
-                boolean heading = kind == BoilerplateKind.RELATED_LINKS && column.openingPlace(0) == Place.WHOLE;
-                if (kind == null && block != null && isHeadline(column)) {
-                    kind = block;
-                } else {
-                    block = heading ? kind : null;
-                }
-                if (kind != null) {
-                    add(line, at, end, kind, "a column of the page that is not the article", spans);
-                }
-            }
-            at = end;
-            while (at < page.end[line] && Glyph.of(page.text[at]) == Glyph.SPACE) {
-                at++;
-            }
-        }
-    }
-
-    private static boolean isHeadline(Page column) {
-        return column.wordCount(0) < PARAGRAPH_WORDS && column.closing[0] != Glyph.STOP;
-    }
-
-    private static @Nullable BoilerplateKind columnKind(Page column) {
-        int words = column.wordCount(0);
-        boolean dated = (column.has(0, Page.YEAR) || column.has(0, Page.NUMERIC_DATE))
-                && (column.has(0, Page.CLOCK)
-                        || column.classCount(0, WordClass.WEEKDAY) > 0
-                        || column.openingKind(0) == BoilerplateKind.DATE);
-        if (dated && words <= MOST_DATE_WORDS) {
-            return BoilerplateKind.DATE;
-        }
-        BoilerplateKind kind = column.openingKind(0);
-        if (kind != null && words < PARAGRAPH_WORDS && column.openingPlace(0) != Place.START_LONG) {
-            return kind;
-        }
-        boolean menu = column.menuWords[0] >= words || column.classCount(0, WordClass.SECTION) >= words;
-        return menu && words > 0 && words <= 4 ? BoilerplateKind.NAVIGATION : null;
-    }
-
-    /** Where the column that begins at {@code at} ends: before a tab or three spaces. */
-    private int columnEnd(int at, int end) {
-        int spaces = 0;
-        for (int i = at; i < end; i++) {
-            if (Glyph.of(page.text[i]) == Glyph.SPACE) {
-                spaces += page.text[i] == '\t' ? 3 : 1;
-                if (spaces >= 3) {
-                    int stop = i;
-                    while (stop > at && Glyph.of(page.text[stop]) == Glyph.SPACE) {
-                        stop--;
-                    }
-                    return stop + 1;
-                }
-            } else {
-                spaces = 0;
-            }
-        }
-        return end;
     }
 
     private void add(int line, int from, int to, BoilerplateKind kind, String reason, List<RemovedBlock> spans) {

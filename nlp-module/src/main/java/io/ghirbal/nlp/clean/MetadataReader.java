@@ -3,6 +3,8 @@ package io.ghirbal.nlp.clean;
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads title, day, source and author off the lines that say them. What is not said plainly stays null. */
@@ -11,6 +13,13 @@ final class MetadataReader {
     private static final int LONGEST_DATELINE = 80;
 
     private static final int LONGEST_NAME = 60;
+    /** A bracket that names an agency at the end of the article has no more characters. */
+    private static final int LONGEST_CREDIT = 40;
+
+    /** Words of publication, folded. */
+    private static final Pattern PUBLISHED =
+            Pattern.compile("نشر|تاريخ الخبر|تاريخ المقال|تاريخ الاضافه|اضيف|كتب في|publi|posted");
+
     private static final int MOST_NAME_WORDS = 5;
 
     private final Reading reading;
@@ -28,7 +37,21 @@ final class MetadataReader {
         String title =
                 given != null && !given.isBlank() ? given.strip() : titleLine < 0 ? null : reading.text(titleLine);
         return new ArticleMetadata(
-                title, titleLine < 0 ? 0 : page.number[titleLine], publishedOn(), attribution(), author());
+                title,
+                titleLine < 0 || sharesItsLine(titleLine) ? 0 : page.number[titleLine],
+                publishedOn(),
+                attribution(),
+                author());
+    }
+
+    /** Whether the part is one of several that are kept of a line of the text. */
+    private boolean sharesItsLine(int part) {
+        for (int i = 0; i < page.count; i++) {
+            if (i != part && page.number[i] == page.number[part] && reading.kind(i) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The kept line that is the headline; -1 when none is. */
@@ -51,29 +74,69 @@ final class MetadataReader {
         return -1;
     }
 
-    /** The first day a date line gives, a line on the last change only for want of another; else the day of the dateline. */
+    /** What a day stands for, the least likely to be that of publication first. */
+    private enum DayOf {
+        VISIT,
+        CHANGE,
+        UNKNOWN,
+        PUBLICATION
+    }
+
+    /**
+     * The day that is said to be that of publication, wherever it stands; else the first that nothing is said of, else that of the last
+     * change, else a day among menus, which is that of the visit; without any, that of the dateline.
+     */
     private @Nullable LocalDate publishedOn() {
-        LocalDate changed = null;
+        LocalDate best = null;
+        DayOf bestOf = DayOf.VISIT;
         for (int i = 0; i < page.count; i++) {
-            if (reading.role(i) != Role.DATE) {
-                continue;
+            if (reading.role(i) == Role.DATE) {
+                DayOf of = dayOf(i);
+                LocalDate day = best == null || of.compareTo(bestOf) > 0 ? PublicationDate.parse(saying(i, of)) : null;
+                if (day != null) {
+                    best = day;
+                    bestOf = of;
+                }
             }
-            LocalDate day = PublicationDate.parse(reading.text(i));
-            if (day != null && !isChange(i)) {
-                return day;
-            }
-            changed = changed == null ? day : changed;
         }
-        if (changed != null) {
-            return changed;
+        if (best != null) {
+            return best;
         }
-        for (RemovedBlock span : removed.inline()) {
-            LocalDate day = span.kind() == BoilerplateKind.DATE ? PublicationDate.parse(removed.textOf(span)) : null;
+        for (RemovedBlock part : removed.inline()) {
+            LocalDate day = part.kind() == BoilerplateKind.DATE ? PublicationDate.parse(removed.textOf(part)) : null;
             if (day != null) {
                 return day;
             }
         }
         return dateline();
+    }
+
+    private DayOf dayOf(int line) {
+        String folded = reading.folded(line);
+        boolean published = PUBLISHED.matcher(folded).find();
+        if (published) {
+            return DayOf.PUBLICATION;
+        }
+        if (isChange(line)) {
+            return DayOf.CHANGE;
+        }
+        return isFurniture(line - 1) && isFurniture(line + 1) ? DayOf.VISIT : DayOf.UNKNOWN;
+    }
+
+    /** Whether the line is of a menu or of a ticker. */
+    private boolean isFurniture(int line) {
+        if (line < 0 || line >= page.count) {
+            return line < 0;
+        }
+        Role role = reading.role(line);
+        return role == Role.NAVIGATION || role == Role.OTHER || role == Role.SHARE;
+    }
+
+    /** What the line says from the word of publication on: "updated 6 March, published 5 March". */
+    private String saying(int line, DayOf of) {
+        String folded = reading.folded(line);
+        Matcher published = PUBLISHED.matcher(folded);
+        return of == DayOf.PUBLICATION && published.find() ? folded.substring(published.start()) : folded;
     }
 
     /** Whether the line begins with the word of a change: "updated", "last modified". */
@@ -122,7 +185,48 @@ final class MetadataReader {
                 return name;
             }
         }
+        return agencyOfDateline();
+    }
+
+    /** The agency that the head of the first paragraph names before its text, or that a bracket at either end of the article does. */
+    private @Nullable String agencyOfDateline() {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < page.count; i++) {
+            if (reading.role(i) == Role.BYLINE || reading.role(i) == Role.SOURCE) {
+                String agency = Agencies.standard().findIn(reading.text(i));
+                if (agency != null) {
+                    return agency;
+                }
+            }
+            if (reading.kind(i) == null && evidenceShape(i) == Evidence.PARAGRAPH) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        if (first < 0) {
+            return null;
+        }
+        int headEnd = Math.min(page.end[first], page.start[first] + LONGEST_DATELINE);
+        for (int at = page.start[first]; at < headEnd; at++) {
+            byte glyph = Glyph.of(page.text[at]);
+            boolean ends = glyph == Glyph.COLON || glyph == Glyph.BRACKET_CLOSE || glyph == Glyph.DASH;
+            String agency = ends ? Agencies.standard().findIn(reading.text(page.start[first], at)) : null;
+            if (agency != null) {
+                return agency;
+            }
+        }
+        int tail = Math.max(page.start[last], page.end[last] - LONGEST_CREDIT);
+        for (int at = page.end[last] - 1; at >= tail; at--) {
+            if (Glyph.of(page.text[at]) == Glyph.BRACKET_OPEN) {
+                return Agencies.standard().findIn(reading.text(at, page.end[last]));
+            }
+        }
         return null;
+    }
+
+    private byte evidenceShape(int line) {
+        return reading.evidence.shape[line];
     }
 
     private @Nullable String author() {

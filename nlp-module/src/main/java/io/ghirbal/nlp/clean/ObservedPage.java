@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A page as the sequence model observes it: the features of each of its lines that are not blank, and what its trainer must know of a line
  * to tell a role from a label. Lines are counted from 0 here, blank ones left out. Public for {@code io.ghirbal.nlp.clean.training} alone.
  */
+@SuppressWarnings("EnumOrdinal") // a role is a bit of a mask; nothing stored depends on it
 public final class ObservedPage {
     private static final List<String> FEATURE_NAMES =
             IntStream.range(0, Features.COUNT).mapToObj(Features::name).toList();
@@ -52,6 +53,30 @@ public final class ObservedPage {
     /** Where the line stands in the text: its number from 1, blank lines counted. */
     public int number(int line) {
         return page.number[line];
+    }
+
+    /** Whether the line may have the role at all, whatever the labels say: whether anything in it speaks for the kind. */
+    public boolean admits(int line, Role role) {
+        return evidence.admissible.admits(line, role.ordinal());
+    }
+
+    /**
+     * Whether {@code part} covers most of the line.
+     *
+     * @param number a line of the text, from 1
+     * @param part what stands in it, once or more; the first is meant
+     */
+    public boolean isMostly(int line, int number, String part) {
+        if (page.number[line] != number) {
+            return false;
+        }
+        int at = page.lines.line(number).indexOf(part);
+        if (at < 0) {
+            return false;
+        }
+        int start = page.lines.start(number) + at;
+        int covered = Math.min(page.end[line], start + part.length()) - Math.max(page.start[line], start);
+        return covered * 2 > page.end[line] - page.start[line];
     }
 
     /** How many words the line has. */

@@ -4,12 +4,13 @@ import io.ghirbal.nlp.clean.Vocabulary.Phrase;
 import io.ghirbal.nlp.clean.Vocabulary.Scope;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
 import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.Arrays;
 
 /**
- * A text as the cleaner sees it: its lines that are not blank, each with its words (as hashes), signs and phrases, found in one pass over
- * the characters. Arrays side by side, indexed by line or by word, so that reading a text allocates no object a line.
+ * A text as the cleaner sees it: its lines that are not blank, or the parts of a line that are to be read as lines, each with its words
+ * (as hashes), signs and phrases, found in one pass over the characters. Arrays side by side, indexed by line or by word, so that reading a text allocates no object a line.
  */
 @SuppressWarnings("EnumOrdinal") // arrays are indexed by role, kind and place; nothing stored depends on it
 final class Page {
@@ -115,11 +116,11 @@ final class Page {
 
     private final Vocabulary vocabulary;
 
-    private Page(TextLines lines, Vocabulary vocabulary, HashIndex keys) {
+    private Page(TextLines lines, char[] text, int parts, Vocabulary vocabulary, HashIndex keys) {
         this.lines = lines;
-        this.text = lines.text().toCharArray();
+        this.text = text;
         this.vocabulary = vocabulary;
-        int capacity = lines.count() + 1;
+        int capacity = parts + 1;
         number = new int[capacity];
         start = new int[capacity];
         end = new int[capacity];
@@ -154,21 +155,34 @@ final class Page {
     }
 
     static Page of(TextLines lines, Vocabulary vocabulary) {
-        return of(lines, vocabulary, new HashIndex(lines.text().length() / 20));
+        return of(lines, ReadableText.of(lines.text()), vocabulary);
+    }
+
+    /** @param readable the text of {@code lines} as it is to be read */
+    static Page of(TextLines lines, ReadableText readable, Vocabulary vocabulary) {
+        return of(lines, readable, vocabulary, new HashIndex(lines.text().length() / 20));
     }
 
     /** A line of text that is not of the page, its words numbered as the page numbers them. */
     Page alike(String line) {
-        return of(TextLines.of(line.replace('\n', ' ').replace('\r', ' ')), vocabulary, keys);
+        TextLines one = TextLines.of(line.replace('\n', ' ').replace('\r', ' '));
+        return of(one, ReadableText.of(one.text()), vocabulary, keys);
     }
 
-    private static Page of(TextLines lines, Vocabulary vocabulary, HashIndex keys) {
-        Page page = new Page(lines, vocabulary, keys);
-        for (int n = 1; n <= lines.count(); n++) {
-            page.read(n, lines.start(n), lines.end(n));
+    private static Page of(TextLines lines, ReadableText readable, Vocabulary vocabulary, HashIndex keys) {
+        char[] text = readable.characters();
+        LineParts parts = LineParts.of(lines, text, vocabulary);
+        Page page = new Page(lines, text, parts.count(), vocabulary, keys);
+        for (int i = 0; i < parts.count(); i++) {
+            page.read(parts.line(i), parts.start(i), parts.end(i));
         }
         page.firstWord[page.count] = page.words;
         return page;
+    }
+
+    /** Whether the line shares its line of the text with the one above it. */
+    boolean continues(int line) {
+        return line > 0 && line < count && number[line - 1] == number[line];
     }
 
     int lastWord(int line) {
@@ -337,7 +351,8 @@ final class Page {
                 case Glyph.DASH -> dashCount++;
                 case Glyph.BAR -> barCount++;
                 case Glyph.ARROW -> barCount++;
-                case Glyph.BULLET -> barCount++;
+                // "***" stands between the halves of a verse
+                case Glyph.BULLET -> barCount += last == Glyph.BULLET ? 0 : 1;
                 case Glyph.COLON -> {
                     if (colon == 0) {
                         colon = words - firstWord[line];
@@ -598,7 +613,7 @@ final class Page {
                 if (e == to) {
                     break;
                 }
-                node = vocabulary.next(node, wordHash[e]);
+                node = isNumber(e) ? vocabulary.nextNumber(node) : vocabulary.next(node, wordHash[e]);
             }
             if (longest != NO_PHRASE) {
                 Place place = place(line, begin, w, longestEnd, to);
@@ -637,7 +652,15 @@ final class Page {
             case WHOLE -> whole;
             case LABEL -> whole || separatedAfter(line, to - 1);
             case START, ANYWHERE -> true;
+            case START_QUALIFIED -> whole || isQualified(line, phrase.kind());
         };
+    }
+
+    /** Whether the line has words, beside a phrase of the kind, that only the site itself would use. */
+    private boolean isQualified(int line, BoilerplateKind kind) {
+        return kind == BoilerplateKind.LEGAL
+                ? classCount(line, WordClass.RIGHTS) >= 2
+                : classCount(line, WordClass.SITE) > 0;
     }
 
     private Place place(int line, int begin, int from, int to, int lineEnd) {

@@ -2,6 +2,7 @@ package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ReadableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,21 +53,79 @@ final class Reading {
         int number = 1;
         while (line < page.count) {
             addInvisible(number, page.number[line], blocks);
-            BoilerplateKind kind = kind(line);
-            int last = line;
-            if (kind != null) {
-                float margin = margins[line];
-                while (last + 1 < page.count && kind(last + 1) == kind && !opensAnew(last + 1)) {
-                    margin = Math.min(margin, margins[++last]);
+            BoilerplateKind kind = kindOfWholeLine(line);
+            int last = lastPart(line);
+            if (kind == null) {
+                addParts(line, last, margins, blocks);
+            } else {
+                while (last + 1 < page.count && kindOfWholeLine(last + 1) == kind && !opensAnew(last + 1)) {
+                    last = lastPart(last + 1);
                 }
                 blocks.add(RemovedBlock.lines(
-                        page.number[line], page.number[last], kind, reason(line, last), confidence(margin)));
+                        page.number[line],
+                        page.number[last],
+                        kind,
+                        reason(line, last),
+                        confidence(line, last, margins)));
             }
             number = page.number[last] + 1;
             line = last + 1;
         }
         addInvisible(number, page.lines.count() + 1, blocks);
         return blocks;
+    }
+
+    /** The last part of the line of the text that begins with the part {@code line}. */
+    private int lastPart(int line) {
+        int last = line;
+        while (last + 1 < page.count && page.continues(last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
+    /** The kind of the longest part of the line of the text that begins with the part; null when a part of it stays. */
+    private @Nullable BoilerplateKind kindOfWholeLine(int line) {
+        int last = lastPart(line);
+        int longest = line;
+        for (int part = line; part <= last; part++) {
+            if (kind(part) == null) {
+                return null;
+            }
+            longest = page.end[part] - page.start[part] > page.end[longest] - page.start[longest] ? part : longest;
+        }
+        return kind(longest);
+    }
+
+    /** The removed parts of a line that is otherwise kept. */
+    private void addParts(int first, int last, float[] margins, List<RemovedBlock> blocks) {
+        int lineStart = page.lines.start(page.number[first]);
+        int part = first;
+        while (part <= last) {
+            BoilerplateKind kind = kind(part);
+            int end = part;
+            if (kind != null) {
+                while (end < last && kind(end + 1) == kind && !opensAnew(end + 1)) {
+                    end++;
+                }
+                blocks.add(RemovedBlock.inline(
+                        page.number[part],
+                        page.start[part] - lineStart,
+                        page.end[end] - lineStart,
+                        kind,
+                        reason(part, end),
+                        confidence(part, end, margins)));
+            }
+            part = end + 1;
+        }
+    }
+
+    private static double confidence(int first, int last, float[] margins) {
+        float margin = margins[first];
+        for (int line = first + 1; line <= last; line++) {
+            margin = Math.min(margin, margins[line]);
+        }
+        return confidence(margin);
     }
 
     /** Whether a block of links or a second article ends before the line, another of the same kind beginning there. */
@@ -173,7 +232,18 @@ final class Reading {
 
     /** The line, stripped of white space and marks that do not print at its ends. */
     String text(int line) {
-        return new String(page.text, page.start[line], page.end[line] - page.start[line]);
+        return text(page.start[line], page.end[line]);
+    }
+
+    /** What stands between, without what decoding left over. */
+    String text(int from, int to) {
+        StringBuilder text = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            if (page.text[i] != ReadableText.NOTHING) {
+                text.append(page.text[i]);
+            }
+        }
+        return text.toString();
     }
 
     /** The line folded, to compare. */

@@ -62,7 +62,7 @@ public final class RemovedBlocks {
         return inline.subList(firstAfter(line - 1, inline), firstAfter(line, inline));
     }
 
-    /** What is left of {@code line} (from 1): empty when the whole line is removed. */
+    /** What is left of {@code line} (from 1) as it was written: empty when the whole line is removed. */
     public String keptOf(int line) {
         if (wholeLinesAt(line) != null) {
             return "";

@@ -11,6 +11,9 @@ final class SequenceModel {
     private static final float SCALE = 1024f;
 
     private static final int NEVER = -(1 << 29);
+    /** The score of a role that a line may not have: low enough that no other evidence makes up for it. */
+    private static final float INADMISSIBLE = -5000;
+
     private static final int S = States.COUNT;
 
     private final Weights weights;
@@ -58,6 +61,11 @@ final class SequenceModel {
                 int from = active[a] * Role.COUNT;
                 for (int r = 0; r < Role.COUNT; r++) {
                     scores[to + r] += table[from + r];
+                }
+            }
+            for (int r = 0; r < Role.COUNT; r++) {
+                if (!evidence.admissible.admits(i, r)) {
+                    scores[to + r] = INADMISSIBLE;
                 }
             }
         }

@@ -29,7 +29,15 @@ public final class Vocabulary {
         HEADLINE,
         BODYLIST,
         OWN_WAW,
-        COMMON;
+        COMMON,
+        ADDRESS,
+        SITE,
+        RIGHTS,
+        TRADE,
+        WIRE,
+        PARTICLE,
+        CLAUSE,
+        COMMENT;
 
         @SuppressWarnings("EnumOrdinal") // the order is the bit, within this program only
         int bit() {
@@ -42,13 +50,19 @@ public final class Vocabulary {
         START,
         WHOLE,
         LABEL,
-        ANYWHERE
+        ANYWHERE,
+        /** The start of a line that also has words of a site, see {@code markers.txt}. */
+        START_QUALIFIED
     }
 
     /** A phrase of {@code markers.txt}. */
     record Phrase(String text, BoilerplateKind kind, Scope scope, int words) {}
 
+    private static final char NUMBER_SIGN = '#';
+    private static final String NUMBER = "#";
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private static final long NUMBER_HASH = hash(NUMBER);
 
     private final List<Phrase> phrases = new ArrayList<>();
 
@@ -159,6 +173,11 @@ public final class Vocabulary {
         }
     }
 
+    /** The node that a number, whichever it is, leads to from {@code node}, or 0. */
+    int nextNumber(int node) {
+        return next(node, NUMBER_HASH);
+    }
+
     /** The number of the phrase that ends at {@code node}, or -1. */
     int phraseAt(int node) {
         return phraseAt[node];
@@ -169,15 +188,15 @@ public final class Vocabulary {
     }
 
     /** Whether the words open with the name of a list of key words, however it is set off from them. */
-    boolean opensTags(long[] hashes, int words) {
-        int found = words == 0 ? -1 : find(hashes[0]);
+    boolean opensTags(long[] hashes, int from, int to) {
+        int found = from == to ? -1 : find(hashes[from]);
         int node = found < 0 ? 0 : root(found);
-        for (int w = 1; node != 0; w++) {
+        for (int w = from + 1; node != 0; w++) {
             int phrase = phraseAt(node);
             if (phrase >= 0 && phrases.get(phrase).kind == BoilerplateKind.TAGS) {
                 return true;
             }
-            if (w == words) {
+            if (w == to) {
                 return false;
             }
             node = next(node, hashes[w]);
@@ -222,6 +241,7 @@ public final class Vocabulary {
                 case '=' -> Scope.WHOLE;
                 case ':' -> Scope.LABEL;
                 case '*' -> Scope.ANYWHERE;
+                case '+' -> Scope.START_QUALIFIED;
                 default -> Scope.START;
             };
             String text = (scope == Scope.START ? line : line.substring(1)).strip();
@@ -333,7 +353,9 @@ public final class Vocabulary {
         StringBuilder word = new StringBuilder();
         for (char c : (Letters.fold(text) + " ").toCharArray()) {
             byte glyph = Glyph.of(c);
-            if (glyph == Glyph.LETTER || glyph == Glyph.LATIN || glyph == Glyph.DIGIT) {
+            if (c == NUMBER_SIGN) {
+                words.add(NUMBER);
+            } else if (glyph == Glyph.LETTER || glyph == Glyph.LATIN || glyph == Glyph.DIGIT) {
                 word.append(c);
             } else if (!word.isEmpty()) {
                 words.add(word.toString());

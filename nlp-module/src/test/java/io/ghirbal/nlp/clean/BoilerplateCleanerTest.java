@@ -3,7 +3,6 @@ package io.ghirbal.nlp.clean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -241,19 +240,26 @@ class BoilerplateCleanerTest {
         List<Integer> removed = removedLines(cleaned);
         return IntStream.rangeClosed(1, cleaned.lines().count())
                 .filter(line -> line != cleaned.metadata().titleLine() && !removed.contains(line))
-                .mapToObj(line -> withoutSpans(cleaned, line).strip())
+                .boxed()
+                .flatMap(line -> withoutSpans(cleaned, line).lines())
+                .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
     private static String withoutSpans(CleanedArticle cleaned, int line) {
-        StringBuilder text = new StringBuilder(cleaned.lines().line(line));
-        cleaned.removed().inline().stream()
-                .filter(span -> span.first() == line)
-                .map(span -> Objects.requireNonNull(span.columns()))
-                .sorted(Comparator.comparingInt(RemovedBlock.Columns::start).reversed())
-                .forEach(columns -> text.delete(columns.start(), columns.end()));
-        return text.toString();
+        int start = cleaned.lines().start(line);
+        StringBuilder text = new StringBuilder();
+        int from = start;
+        for (RemovedBlock span : cleaned.removed().inline()) {
+            if (span.first() == line) {
+                RemovedBlock.Columns columns = Objects.requireNonNull(span.columns());
+                text.append(cleaned.readable().between(from, start + columns.start()));
+                from = start + columns.end();
+            }
+        }
+        return text.append(cleaned.readable().between(from, cleaned.lines().end(line)))
+                .toString();
     }
 
     private static List<Integer> removedLines(CleanedArticle cleaned) {

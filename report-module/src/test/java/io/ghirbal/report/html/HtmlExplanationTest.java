@@ -12,6 +12,7 @@ import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.clean.RemovedBlocks;
+import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.ScoredTopic;
@@ -210,7 +211,8 @@ class HtmlExplanationTest {
     private static TextAnalysis analysis(
             String text, List<RemovedBlock> removed, ArticleMetadata metadata, Classification classification) {
         TextLines lines = TextLines.of(text);
-        CleanedArticle cleaned = new CleanedArticle(lines, RemovedBlocks.of(lines, removed), metadata);
+        CleanedArticle cleaned =
+                new CleanedArticle(lines, ReadableText.of(lines.text()), RemovedBlocks.of(lines, removed), metadata);
         return new TextAnalysis(cleaned, cleaned.body(), classification);
     }
 }

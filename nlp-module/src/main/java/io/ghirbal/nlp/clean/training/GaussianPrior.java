@@ -15,6 +15,9 @@ final class GaussianPrior {
     /** What a formula weighs that is all of its line: more than the shape of most lines does. */
     private static final double SURE = 6;
 
+    /** What a form weighs: less than a formula. */
+    private static final double LIKELY = 2;
+
     /** Precision of features that compare sections: they are rare, and may weigh more than the others. */
     private static final double SECTION_PRECISION = 0.1;
 
@@ -37,6 +40,7 @@ final class GaussianPrior {
         prior.setPrecisions();
         prior.expectRepetitions();
         prior.expectFormulas();
+        prior.expectForms();
         prior.expectNoSentenceInButtons();
         prior.expectOfShortLines();
         return prior;
@@ -90,6 +94,38 @@ final class GaussianPrior {
                     "phrase=" + place + "/related_links",
                     place.equals("whole") ? Role.LINKS_HEADING : Role.INLINE_LINK,
                     weight);
+        }
+    }
+
+    /** A form that a line has, or the heading that it stands under, speaks for the kind that has such forms. */
+    private void expectForms() {
+        expectForm("day", Role.DATE, LIKELY);
+        expectForm("name", Role.BYLINE, LIKELY);
+        expectForm("wire", Role.SOURCE, LIKELY);
+        expectForm("card", Role.BYLINE, LIKELY);
+        expectForm("credit", Role.CAPTION, 2 * LIKELY);
+        expectForm("address", Role.PROMO, 2 * LIKELY);
+        expectForm("rights", Role.LEGAL, 2 * LIKELY);
+        expectForm("networks", Role.SHARE, LIKELY);
+        expectForm("tag_list", Role.TAGS, LIKELY);
+        expectForm("gauge", Role.OTHER, LIKELY);
+        expectForm("latin", Role.OTHER, LIKELY);
+        expectForm("under_links", Role.LINK, LIKELY);
+        expectForm("under_comments", Role.FEEDBACK, LIKELY);
+        expectForm("under_tags", Role.TAGS, LIKELY);
+        expectForm("in_menu", Role.NAVIGATION, 2 * LIKELY);
+        expectForm("report", Role.BODY, LIKELY);
+        expectForm("our_heading", Role.LINKS_HEADING, 2 * LIKELY);
+        expectForm("tail_list", Role.LINK, LIKELY);
+        expectForm("after_boundary", Role.OTHER_BODY, LIKELY);
+        expectForm("invites", Role.PROMO, 6 * LIKELY);
+        expectForm("heads_another", Role.OTHER_TITLE, 4 * LIKELY);
+        expectForm("menu", Role.NAVIGATION, LIKELY);
+    }
+
+    private void expectForm(String form, Role role, double weight) {
+        for (String shape : List.of("short", "headline", "paragraph")) {
+            expect("form=" + form + '/' + shape, role, weight);
         }
     }
 

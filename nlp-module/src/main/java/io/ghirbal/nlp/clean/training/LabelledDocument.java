@@ -2,11 +2,13 @@ package io.ghirbal.nlp.clean.training;
 
 import io.ghirbal.nlp.clean.BoilerplateKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,12 +22,35 @@ import tools.jackson.databind.json.JsonMapper;
  * @param title the headline the scraper knew; null when it knew none
  * @param text the decoded text
  * @param removed the lines to remove, by number from 1; ranges may hold blank lines
+ * @param inline the parts to remove of lines that are otherwise kept
  */
 public record LabelledDocument(
-        String id, String set, String outlet, @Nullable String title, String text, List<RemovedLines> removed) {
+        String id,
+        String set,
+        String outlet,
+        @Nullable String title,
+        String text,
+        List<RemovedLines> removed,
+        List<RemovedPart> inline) {
     public LabelledDocument {
         removed = List.copyOf(removed);
+        inline = List.copyOf(inline);
     }
+
+    /** A document of whose kept lines nothing is to be removed. */
+    public LabelledDocument(
+            String id, String set, String outlet, @Nullable String title, String text, List<RemovedLines> removed) {
+        this(id, set, outlet, title, text, removed, List.of());
+    }
+
+    /**
+     * A part of a line to remove.
+     *
+     * @param line the line, from 1
+     * @param text the part; where it stands in the line more than once, the first is meant
+     * @param kind what it is
+     */
+    public record RemovedPart(int line, String text, BoilerplateKind kind) {}
 
     /**
      * A range of lines to remove.
@@ -44,11 +69,11 @@ public record LabelledDocument(
 
     /** The same text with other lines to remove. */
     LabelledDocument withRemoved(List<RemovedLines> other) {
-        return new LabelledDocument(id, set, outlet, title, text, other);
+        return new LabelledDocument(id, set, outlet, title, text, other, inline);
     }
 
     /**
-     * Reads documents, one JSON object a line; blank lines are skipped.
+     * Reads documents, one JSON object a line; blank lines are skipped. A file that ends in {@code .gz} is decompressed.
      *
      * @throws IllegalArgumentException naming the line, when it is not such an object
      */
@@ -56,7 +81,7 @@ public record LabelledDocument(
         JsonMapper json = new JsonMapper();
         List<LabelledDocument> documents = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readString(jsonLines, StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line : text(jsonLines).split("\n", -1)) {
             number++;
             if (line.isBlank()) {
                 continue;
@@ -68,6 +93,13 @@ public record LabelledDocument(
             }
         }
         return List.copyOf(documents);
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static LabelledDocument of(JsonNode node) {
@@ -85,6 +117,18 @@ public record LabelledDocument(
                 node.path("outlet").asString(""),
                 node.path("title").isString() ? node.path("title").asString() : null,
                 node.required("text").asString(),
-                removed);
+                removed,
+                parts(node.path("inline")));
+    }
+
+    private static List<RemovedPart> parts(JsonNode inline) {
+        List<RemovedPart> parts = new ArrayList<>();
+        for (JsonNode part : inline) {
+            parts.add(new RemovedPart(
+                    part.required("line").asInt(),
+                    part.required("text").asString(),
+                    BoilerplateKind.valueOf(part.path("kind").asString(BoilerplateKind.OTHER.name()))));
+        }
+        return parts;
     }
 }

@@ -4,7 +4,6 @@ import io.ghirbal.nlp.clean.Role;
 import io.ghirbal.nlp.clean.States;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How badly parameters explain labelled documents: the objective that training makes small. It is the negative logarithm of the conditional
@@ -64,7 +63,7 @@ final class LinearChainCrf implements Lbfgs.Function {
         double loss = 0;
         for (LabelledSequence sequence : sequences) {
             double[] scores = scores(sequence, x);
-            double all = new Lattice(sequence, withMargin(sequence, scores), null, transitions)
+            double all = new Lattice(sequence, withMargin(sequence, scores), sequence.admissible(), transitions)
                     .addExpectations(sequence.weight(), gradient);
             double right = new Lattice(sequence, scores, sequence.allowed(), transitions)
                     .addExpectations(-sequence.weight(), gradient);
@@ -165,7 +164,7 @@ final class LinearChainCrf implements Lbfgs.Function {
         private double logarithm;
 
         /** @param allowed by line and state: whether paths may go through; null for all paths */
-        Lattice(LabelledSequence sequence, double[] scores, boolean @Nullable [][] allowed, Transitions transitions) {
+        Lattice(LabelledSequence sequence, double[] scores, boolean[][] allowed, Transitions transitions) {
             this.sequence = sequence;
             this.transitions = transitions;
             lines = sequence.lines();
@@ -180,18 +179,18 @@ final class LinearChainCrf implements Lbfgs.Function {
             }
         }
 
-        private void emit(int i, double[] scores, boolean @Nullable [][] allowed) {
+        private void emit(int i, double[] scores, boolean[][] allowed) {
             double top = Double.NEGATIVE_INFINITY;
-            for (int r = 0; r < R; r++) {
-                top = Math.max(top, scores[i * R + r]);
+            for (int s = 0; s < S; s++) {
+                top = allowed[i][s] ? Math.max(top, scores[i * R + ROLE[s]]) : top;
             }
             logarithm += top;
             double[] byRole = new double[R];
             for (int r = 0; r < R; r++) {
-                byRole[r] = Math.exp(scores[i * R + r] - top);
+                byRole[r] = Math.exp(Math.min(0, scores[i * R + r] - top));
             }
             for (int s = 0; s < S; s++) {
-                emission[i][s] = allowed == null || allowed[i][s] ? byRole[ROLE[s]] : 0;
+                emission[i][s] = allowed[i][s] ? byRole[ROLE[s]] : 0;
             }
         }
 

@@ -4,6 +4,7 @@ import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.nlp.clean.ObservedPage;
 import io.ghirbal.nlp.clean.Role;
 import io.ghirbal.nlp.clean.training.LabelledDocument.RemovedLines;
+import io.ghirbal.nlp.clean.training.LabelledDocument.RemovedPart;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class RoleLabels {
             for (RemovedLines range : document.removed()) {
                 if (range.first() <= page.number(i) && page.number(i) <= range.last()) {
                     kinds[i] = kind(range, document);
+                }
+            }
+            for (RemovedPart part : document.inline()) {
+                if (page.isMostly(i, part.line(), part.text())) {
+                    kinds[i] = part.kind();
                 }
             }
         }

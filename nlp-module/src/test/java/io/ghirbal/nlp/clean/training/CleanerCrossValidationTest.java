@@ -20,7 +20,8 @@ class CleanerCrossValidationTest {
                 .filteredOn(line -> line.startsWith(SmallCorpus.COAST) || line.startsWith(SmallCorpus.VALLEY))
                 .hasSize(2)
                 .allMatch(line -> line.contains("   6 documents  f1 "))
-                .noneMatch(line -> line.contains("f1 1.0000"));
+                // what only one outlet writes is known by its form, but not of what kind it is
+                .noneMatch(line -> line.contains("kind 1.000"));
         assertThat(printed.subList(0, 1)).containsExactly("labelled");
         assertThat(printed).anyMatch(line -> line.startsWith("all ") && line.contains("  12 documents"));
     }

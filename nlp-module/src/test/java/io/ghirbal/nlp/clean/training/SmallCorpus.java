@@ -56,9 +56,9 @@ final class SmallCorpus {
     private static LabelledDocument ofTheValley(int i) {
         String place = PLACES.get(i);
         return new Sheet()
-                .add("ركن القارئ بين السطور", BoilerplateKind.NAVIGATION)
+                .add("ركن القارئ بين السطور @valley", BoilerplateKind.OTHER)
                 .keep(valleyTitle(i))
-                .add("ترقبوا ملحق الخميس الملون", BoilerplateKind.PROMO)
+                .add("ترقبوا ملحق الخميس valley@example.org", BoilerplateKind.PROMO)
                 .keep("افتتح مجلس " + place + " صباح أمس مكتبة عامة تضم ثلاثة آلاف كتاب وقاعة لقراءة الأطفال.")
                 .keep("وقالت أمينة المكتبة إن أهالي " + place
                         + " تبرعوا بنصف الكتب، وإن الإعارة مجانية في السنة الأولى.")
@@ -76,11 +76,11 @@ final class SmallCorpus {
                 .keep(coastTitle(i))
                 .keep("أصلح عمال البلدية الطريق الذي يصل " + place
                         + " بالمدينة بعد أن أغلقته السيول أربعة أيام متتالية.")
-                .add("صندوق الأفكار والهمسات", BoilerplateKind.FEEDBACK)
+                .add("صندوق الأفكار http://coast.example", BoilerplateKind.SHARE)
                 .keep("وأوضح المهندس المشرف أن العمل شمل بناء جدار من الحجر يحمي الطريق عند " + place + " من الانهيار.")
                 .keep("وعادت حافلات " + place
                         + " إلى مواعيدها المعتادة، بينما دعت البلدية السائقين إلى التمهل حتى يجف الإسفلت.")
-                .add("لوحة الحروف الصغيرة", BoilerplateKind.OTHER)
+                .add("* * *", BoilerplateKind.OTHER)
                 .document("coast-" + i, COAST, null);
     }
 
