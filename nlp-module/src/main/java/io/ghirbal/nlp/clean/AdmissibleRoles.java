@@ -76,7 +76,10 @@ final class AdmissibleRoles {
         OUR_HEADING,
         TAIL_LIST,
         HEADS_ANOTHER,
-        INVITES
+        INVITES,
+        AUTHOR,
+        SECTION_LABEL,
+        TEASER
     }
 
     private final Evidence evidence;
@@ -364,6 +367,14 @@ final class AdmissibleRoles {
         if (isName(i, words)) {
             bits |= form(i, Form.NAME, bit(Role.BYLINE));
         }
+        boolean aboveText = i <= 1
+                && i + 1 < page.count
+                && evidence.titleGiven
+                && evidence.shape[i + 1] == Evidence.PARAGRAPH
+                && ((i == 0 && isName(i, words)) || (isWire(i, words) && page.dashes[i] > 0));
+        if (evidence.isInTitleAsAuthor(i) || aboveText) {
+            bits |= form(i, Form.AUTHOR, bit(Role.BYLINE));
+        }
         if (isCard(i, words)) {
             bits |= form(i, Form.CARD, bit(Role.BYLINE));
         }
@@ -617,8 +628,7 @@ final class AdmissibleRoles {
             BoilerplateKind kind = page.openingKind(i);
             boolean whole = kind != null && page.openingPlace(i) == Place.WHOLE;
             boolean teasers = kind == BoilerplateKind.RELATED_LINKS && page.continues(i) && evidence.isAfterSource(i);
-            boolean heading =
-                    whole || teasers || (kind != null && words <= 6 && page.openingPlace(i) != Place.START_LONG);
+            boolean heading = whole || (kind != null && words <= 6 && page.openingPlace(i) != Place.START_LONG);
             if (isOurHeading(i)) {
                 roles[i] |= form(i, Form.OUR_HEADING, bit(Role.LINKS_HEADING));
                 links = true;
@@ -626,12 +636,19 @@ final class AdmissibleRoles {
             } else if (links && !whole && kind == BoilerplateKind.RELATED_LINKS) {
                 // "read also: a headline", among headlines
                 roles[i] |= form(i, Form.UNDER_LINKS, bit(Role.LINK));
+            } else if (teasers) {
+                // "read more" behind the source, in one line with the article: a headline and the first sentence of its
+                // story, and so on
+                roles[i] |= form(i, Form.TEASER, bit(Role.LINK) | bit(Role.INLINE_LINK));
+                links = true;
+                firstLink = i + 1;
             } else if (heading && kind == BoilerplateKind.RELATED_LINKS) {
                 links = true;
                 firstLink = i + 1;
                 tags = false;
             } else if (links && isLinkBelow(firstLink, i)) {
-                roles[i] |= form(i, Form.UNDER_LINKS, bit(Role.LINK));
+                boolean teaser = page.continues(i) && evidence.isAfterSource(i);
+                roles[i] |= form(i, teaser ? Form.TEASER : Form.UNDER_LINKS, bit(Role.LINK));
             } else if (!interruptsLinks(i)) {
                 links = false;
             }
@@ -693,7 +710,7 @@ final class AdmissibleRoles {
             }
             if (end - i >= FEWEST_TAIL_ITEMS) {
                 for (int j = i; j < end; j++) {
-                    roles[j] |= form(j, Form.UNDER_LINKS, bit(Role.LINK) | bit(Role.LINKS_HEADING));
+                    roles[j] |= form(j, Form.SECTION_LABEL, bit(Role.LINK) | bit(Role.LINKS_HEADING));
                 }
             }
             i = end + 1;

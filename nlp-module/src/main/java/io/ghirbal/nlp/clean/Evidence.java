@@ -28,6 +28,7 @@ final class Evidence {
     /** Of a headline the paragraphs under it know at least such a share of the words. */
     private static final float HEADS_RATIO = 0.15f;
 
+    private static final int MOST_AUTHOR_WORDS = 4;
     private static final float HEADS_MOST = 0.5f;
 
     /** More evidence than a line can have. */
@@ -83,6 +84,7 @@ final class Evidence {
     /** Which share of the words of a headline the next two paragraphs know; -1 for other lines, and where no paragraph follows soon. */
     private final float[] headsNext;
 
+    private final boolean[] inTitle;
     private final boolean[] underColon;
     private final boolean[] lone;
     private int loneLines;
@@ -123,6 +125,7 @@ final class Evidence {
         apart = new byte[n];
         sharedAbove = new int[n];
         headsNext = new float[n];
+        inTitle = new boolean[n];
         underColon = new boolean[n];
         lone = new boolean[n];
         fixture = new boolean[n];
@@ -366,6 +369,11 @@ final class Evidence {
             hash = Vocabulary.hash(hash + of.wordHash[w], ' ');
         }
         titleKeys[0] = false;
+        if (title != null && of == title) {
+            for (int i = 0; i < Math.min(TOP, page.count); i++) {
+                inTitle[i] = isAuthorOf(title, i);
+            }
+        }
         int[] stamp = new int[words.size()];
         boolean again = false;
         for (int i = 0; i < page.count; i++) {
@@ -377,6 +385,39 @@ final class Evidence {
             }
         }
         return true;
+    }
+
+    /** Whether the title is "the line: …" or "… - the line": as columns are signed. */
+    private boolean isAuthorOf(Page title, int i) {
+        int words = page.wordCount(i);
+        if (words < 2 || words > MOST_AUTHOR_WORDS || title.words < words + 2) {
+            return false;
+        }
+        if (same(title, 0, i)) {
+            return title.colonAfter[0] == words;
+        }
+        int from = title.words - words;
+        int gap = title.wordEnd[from - 1];
+        boolean dash = false;
+        for (int at = gap; at < title.wordStart[from]; at++) {
+            byte glyph = Glyph.of(title.text[at]);
+            dash |= glyph == Glyph.DASH || glyph == Glyph.BAR;
+        }
+        return dash && same(title, from, i);
+    }
+
+    private boolean same(Page title, int from, int i) {
+        for (int w = 0; w < page.wordCount(i); w++) {
+            if (title.wordHash[from + w] != page.wordHash[page.firstWord[i] + w]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the title names the line as its author. */
+    boolean isInTitleAsAuthor(int i) {
+        return inTitle[i];
     }
 
     /** 0 the same words, 1 nearly the same, 2 all of the line is in the title, 3 all of the title in the line, 4 a part; -1 none. */

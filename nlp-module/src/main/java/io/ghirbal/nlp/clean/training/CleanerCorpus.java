@@ -62,7 +62,7 @@ record CleanerCorpus(
      */
     record Lesson(LabelledDocument document, double weight, boolean composed) {}
 
-    /** The outlets to leave out in turn, in alphabetical order. */
+    /** The outlets of the labelled and composed documents, in alphabetical order. What was written for us has an empty name. */
     Set<String> outlets() {
         Set<String> outlets = new TreeSet<>();
         documents().forEach(document -> outlets.add(document.outlet()));
@@ -74,15 +74,15 @@ record CleanerCorpus(
         return Stream.concat(labelled.stream(), composed.stream());
     }
 
-    /** The same without the labelled and composed documents of an outlet; no page is composed from its articles either. */
-    CleanerCorpus without(String outlet) {
+    /** The same without the documents of some outlets, the exemplary ones aside; no page is composed from their articles either. */
+    CleanerCorpus without(Set<String> outlets) {
         return new CleanerCorpus(
-                without(outlet, labelled), without(outlet, composed), without(outlet, untouched), exemplary, pages);
+                without(outlets, labelled), without(outlets, composed), without(outlets, untouched), exemplary, pages);
     }
 
-    private static List<LabelledDocument> without(String outlet, List<LabelledDocument> documents) {
+    private static List<LabelledDocument> without(Set<String> outlets, List<LabelledDocument> documents) {
         return documents.stream()
-                .filter(document -> !document.outlet().equals(outlet))
+                .filter(document -> !outlets.contains(document.outlet()))
                 .toList();
     }
 

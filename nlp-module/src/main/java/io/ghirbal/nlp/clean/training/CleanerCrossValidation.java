@@ -1,5 +1,7 @@
 package io.ghirbal.nlp.clean.training;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.nlp.clean.Vocabulary;
@@ -13,10 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
- * How well weights do on outlets they have not seen: one outlet at a time is left out of the corpus, and cleaned with what was learnt from
- * the others.
+ * How well weights do on outlets they have not seen: a part of the outlets at a time is left out of the corpus, and cleaned with what was
+ * learnt from the others.
  */
 final class CleanerCrossValidation {
     private static final long FORGETTING_SEED = 7;
@@ -24,17 +27,18 @@ final class CleanerCrossValidation {
     private static final int SHORTEST_REPETITION = 40;
 
     private static final int WORST = 10;
+    private static final int PARTS = 4;
 
     private final CleanerCorpus corpus;
     /** By document: what was removed from it. */
-    private final Map<String, List<RemovedLines>> removed = new ConcurrentHashMap<>();
+    private final Map<String, CleanerEvaluation.Removal> removed = new ConcurrentHashMap<>();
 
     private CleanerCrossValidation(CleanerCorpus corpus) {
         this.corpus = corpus;
     }
 
     /**
-     * Trains once for each outlet and cleans its documents.
+     * Trains once for each part of the outlets and cleans their documents.
      *
      * @param hiddenShare which share of the known phrases to forget when cleaning, from 0 to 1: formulas no list has
      */
@@ -42,11 +46,19 @@ final class CleanerCrossValidation {
         CleanerCrossValidation validation = new CleanerCrossValidation(corpus);
         Vocabulary standard = Vocabulary.standard();
         Vocabulary vocabulary = hiddenShare > 0 ? standard.without(hiddenShare, FORGETTING_SEED) : standard;
-        corpus.outlets().parallelStream().forEach(outlet -> {
-            List<String> weights = CleanerTrainer.train(corpus.without(outlet).lessons(), settings);
+        List<String> outlets = List.copyOf(corpus.outlets());
+        IntStream.range(0, PARTS).parallel().forEach(part -> {
+            Set<String> out = IntStream.range(0, outlets.size())
+                    .filter(i -> i % PARTS == part)
+                    .mapToObj(outlets::get)
+                    .collect(toSet());
+            if (out.isEmpty()) {
+                return;
+            }
+            List<String> weights = CleanerTrainer.train(corpus.without(out).lessons(), settings);
             BoilerplateCleaner cleaner = BoilerplateCleaner.of(vocabulary, weights);
             corpus.documents()
-                    .filter(document -> document.outlet().equals(outlet))
+                    .filter(document -> out.contains(document.outlet()))
                     .forEach(document ->
                             validation.removed.put(document.id(), CleanerEvaluation.removes(cleaner, document)));
         });
@@ -81,19 +93,22 @@ final class CleanerCrossValidation {
     }
 
     private CleanerEvaluation score(List<LabelledDocument> documents) {
-        return CleanerEvaluation.of(documents, document -> removed.getOrDefault(document.id(), List.of()));
+        return CleanerEvaluation.score(
+                documents,
+                document -> removed.getOrDefault(document.id(), new CleanerEvaluation.Removal(List.of(), List.of())));
     }
 
     private static String row(String outlet, CleanerEvaluation e) {
         return String.format(
                 Locale.ROOT,
-                "%-42s %4d documents  f1 %.4f  document_f1 %.4f  body_loss %.5f  damaged %.3f  kind %.3f  perfect %.3f",
+                "%-42s %4d documents  f1 %.4f  document_f1 %.4f  body_loss %.5f  damaged %.3f  lost %d  kind %.3f  perfect %.3f",
                 outlet,
                 e.documents(),
                 e.f1(),
                 e.documentF1(),
                 e.bodyLoss(),
                 e.damaged(),
+                e.lostArticles(),
                 e.kindAccuracy(),
                 e.perfect());
     }

@@ -1,10 +1,17 @@
 package io.ghirbal.nlp.clean.training;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.BoilerplateKind;
+import io.ghirbal.nlp.clean.RemovedBlocks;
 import io.ghirbal.nlp.clean.training.LabelledDocument.RemovedLines;
+import io.ghirbal.nlp.clean.training.LabelledDocument.RemovedPart;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -30,6 +37,9 @@ import java.util.function.Function;
  * @param kindAccuracy rightly removed lines that have the right kind, of all rightly removed
  * @param perfect documents without a mistake, of all
  * @param damaged documents that lost a line of the article, of all
+ * @param lostArticles documents of 200 kept characters or more that lost over a quarter of them
+ * @param inlineLoss characters removed inside lines that stay, no label covering them, of all to be kept
+ * @param inlineRecall labelled characters inside lines that were removed, with the whole line or without, of all such
  * @param kinds for each kind how many of its lines were removed, whatever they were taken for
  * @param rows each document with its mistakes, worst first
  */
@@ -44,6 +54,9 @@ public record CleanerEvaluation(
         double kindAccuracy,
         double perfect,
         double damaged,
+        int lostArticles,
+        double inlineLoss,
+        double inlineRecall,
         Map<BoilerplateKind, KindRecall> kinds,
         List<Row> rows) {
     public CleanerEvaluation {
@@ -83,21 +96,44 @@ public record CleanerEvaluation(
         }
     }
 
-    /** Cleans each document with {@code cleaner} and scores the result. */
-    public static CleanerEvaluation of(List<LabelledDocument> gold, BoilerplateCleaner cleaner) {
-        return of(gold, document -> removes(cleaner, document));
+    /**
+     * What is removed from a document.
+     *
+     * @param lines whole lines
+     * @param parts of lines that are otherwise kept
+     */
+    public record Removal(List<RemovedLines> lines, List<RemovedPart> parts) {
+        public Removal {
+            lines = List.copyOf(lines);
+            parts = List.copyOf(parts);
+        }
     }
 
-    /** The lines {@code cleaner} removes from {@code document}. */
-    static List<RemovedLines> removes(BoilerplateCleaner cleaner, LabelledDocument document) {
-        return cleaner.clean(document.text(), document.title()).removed().wholeLines().stream()
-                .map(block -> new RemovedLines(block.first(), block.last(), block.kind()))
-                .toList();
+    /** Cleans each document with {@code cleaner} and scores the result. */
+    public static CleanerEvaluation of(List<LabelledDocument> gold, BoilerplateCleaner cleaner) {
+        return score(gold, document -> removes(cleaner, document));
+    }
+
+    /** What {@code cleaner} removes from {@code document}. */
+    static Removal removes(BoilerplateCleaner cleaner, LabelledDocument document) {
+        RemovedBlocks removed = cleaner.clean(document.text(), document.title()).removed();
+        return new Removal(
+                removed.wholeLines().stream()
+                        .map(block -> new RemovedLines(block.first(), block.last(), block.kind()))
+                        .toList(),
+                removed.inline().stream()
+                        .map(part -> new RemovedPart(part.first(), removed.textOf(part), part.kind()))
+                        .toList());
+    }
+
+    /** Scores the lines that {@code prediction} removes from each document, nothing being removed inside others. */
+    public static CleanerEvaluation of(
+            List<LabelledDocument> gold, Function<LabelledDocument, List<RemovedLines>> prediction) {
+        return score(gold, document -> new Removal(prediction.apply(document), List.of()));
     }
 
     /** Scores what {@code prediction} removes from each document. */
-    public static CleanerEvaluation of(
-            List<LabelledDocument> gold, Function<LabelledDocument, List<RemovedLines>> prediction) {
+    public static CleanerEvaluation score(List<LabelledDocument> gold, Function<LabelledDocument, Removal> prediction) {
         Tally tally = new Tally();
         for (LabelledDocument document : gold) {
             tally.add(document, prediction.apply(document));
@@ -135,7 +171,8 @@ public record CleanerEvaluation(
         return String.format(
                 Locale.ROOT,
                 "{\"documents\": %d, \"precision\": %s, \"recall\": %s, \"f1\": %s, \"document_f1\": %s, \"body_loss\": %s, "
-                        + "\"boilerplate_left\": %s, \"kind_accuracy\": %s, \"perfect\": %s, \"damaged\": %s}",
+                        + "\"boilerplate_left\": %s, \"kind_accuracy\": %s, \"perfect\": %s, \"damaged\": %s, "
+                        + "\"lost_articles\": %d, \"inline_loss\": %s, \"inline_recall\": %s}",
                 documents,
                 rounded(precision, 4),
                 rounded(recall, 4),
@@ -145,7 +182,10 @@ public record CleanerEvaluation(
                 rounded(boilerplateLeft, 5),
                 rounded(kindAccuracy, 4),
                 rounded(perfect, 4),
-                rounded(damaged, 4));
+                rounded(damaged, 4),
+                lostArticles,
+                rounded(inlineLoss, 5),
+                rounded(inlineRecall, 4));
     }
 
     private static String rounded(double value, int digits) {
@@ -154,6 +194,9 @@ public record CleanerEvaluation(
                 .stripTrailingZeros()
                 .toPlainString();
     }
+
+    /** Of documents of fewer kept characters none counts as lost. */
+    private static final int LOST_LENGTH = 200;
 
     /** Counts over the documents. */
     private static final class Tally {
@@ -167,14 +210,18 @@ public record CleanerEvaluation(
         private int sameKind;
         private int perfect;
         private int damaged;
+        private int lost;
+        private long inlineWrong;
+        private long inlineHit;
+        private long inlineAll;
         private double documentF1;
         private final Map<BoilerplateKind, int[]> kinds = new EnumMap<>(BoilerplateKind.class);
         private final List<Row> rows = new ArrayList<>();
 
-        void add(LabelledDocument document, List<RemovedLines> predicted) {
+        void add(LabelledDocument document, Removal predicted) {
             TextLines lines = TextLines.of(document.text());
             Map<Integer, BoilerplateKind> kind = kinds(document.removed(), lines.count());
-            Map<Integer, BoilerplateKind> got = kinds(predicted, lines.count());
+            Map<Integer, BoilerplateKind> got = kinds(predicted.lines(), lines.count());
             Set<Integer> want = new HashSet<>(kind.keySet());
             Set<Integer> have = new HashSet<>(got.keySet());
             Map<String, List<Integer>> copiesOf = new LinkedHashMap<>();
@@ -191,11 +238,14 @@ public record CleanerEvaluation(
             int found = 0;
             List<Integer> wrongLines = new ArrayList<>();
             List<Integer> missedLines = new ArrayList<>();
+            int kept = 0;
+            int taken = 0;
             for (int n = 1; n <= lines.count(); n++) {
                 int size = codePoints(strip(lines.line(n)));
                 boolean wanted = want.contains(n);
                 boolean removed = have.contains(n);
-                keptSize += wanted ? 0 : size;
+                kept += wanted ? 0 : size;
+                taken += removed && !wanted ? size : 0;
                 if (wanted) {
                     int[] count = kinds.computeIfAbsent(kind.getOrDefault(n, BoilerplateKind.OTHER), k -> new int[2]);
                     count[1]++;
@@ -213,6 +263,9 @@ public record CleanerEvaluation(
                     missedSize += size;
                 }
             }
+            int takenInside = addInline(document, predicted, lines, want, have);
+            keptSize += kept;
+            lost += kept >= LOST_LENGTH && (taken + takenInside) * 4 > kept ? 1 : 0;
             Row row = new Row(document.id(), wrongLines, missedLines);
             hits += found;
             wrong += wrongLines.size();
@@ -221,6 +274,45 @@ public record CleanerEvaluation(
             damaged += wrongLines.isEmpty() ? 0 : 1;
             documentF1 += row.mistakes() == 0 ? 1 : 2.0 * found / (2.0 * found + row.mistakes());
             rows.add(row);
+        }
+
+        /** Counts what was removed inside lines, and answers how much of it was wrong. */
+        private int addInline(
+                LabelledDocument document, Removal predicted, TextLines lines, Set<Integer> want, Set<Integer> have) {
+            Map<Integer, List<String>> labelled = byLine(document.inline());
+            Map<Integer, List<String>> removed = byLine(predicted.parts());
+            int wrongInside = 0;
+            for (int n = 1; n <= lines.count(); n++) {
+                BitSet label = cover(lines.line(n), labelled.getOrDefault(n, List.of()));
+                BitSet taken = cover(lines.line(n), removed.getOrDefault(n, List.of()));
+                BitSet both = (BitSet) taken.clone();
+                both.and(label);
+                inlineAll += label.cardinality();
+                inlineHit += have.contains(n) ? label.cardinality() : both.cardinality();
+                if (!want.contains(n) && !have.contains(n)) {
+                    wrongInside += taken.cardinality() - both.cardinality();
+                }
+            }
+            inlineWrong += wrongInside;
+            return wrongInside;
+        }
+
+        private static Map<Integer, List<String>> byLine(List<RemovedPart> parts) {
+            return parts.stream().collect(groupingBy(RemovedPart::line, mapping(RemovedPart::text, toList())));
+        }
+
+        /** Where the characters of the texts stand in the line, white space left out; of several places the first. */
+        private static BitSet cover(String line, List<String> texts) {
+            BitSet cover = new BitSet();
+            for (String text : texts) {
+                int at = line.indexOf(text);
+                for (int i = at; at >= 0 && i < at + text.length(); i++) {
+                    if (!isSpace(line.charAt(i)) && !Character.isLowSurrogate(line.charAt(i))) {
+                        cover.set(i);
+                    }
+                }
+            }
+            return cover;
         }
 
         /** Of copies of one line some of which stay: counts as if those had gone that the prediction removed. */
@@ -259,6 +351,9 @@ public record CleanerEvaluation(
                     sameKind / (double) Math.max(hits, 1),
                     perfect / all,
                     damaged / all,
+                    lost,
+                    inlineWrong / (double) Math.max(keptSize, 1),
+                    inlineHit / (double) Math.max(inlineAll, 1),
                     recalls,
                     rows);
         }

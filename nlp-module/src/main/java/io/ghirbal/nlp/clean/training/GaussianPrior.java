@@ -82,7 +82,7 @@ final class GaussianPrior {
         for (String place : List.of("before-text", "in-text", "after-text")) {
             expect("repeats-earlier-line=9+-words/" + place, Role.DUPLICATE, SURE);
         }
-        expect("words-of-it-in-a-row=below", Role.DUPLICATE, SURE / 3);
+        expect("words-of-it-in-a-row=below", Role.DUPLICATE, SURE * 2 / 3);
     }
 
     /** A line that is nothing but a formula, or a formula and a few words, is of the kind that the formula announces. */
@@ -101,6 +101,9 @@ final class GaussianPrior {
     private void expectForms() {
         expectForm("day", Role.DATE, LIKELY);
         expectForm("name", Role.BYLINE, LIKELY);
+        expectForm("author", Role.BYLINE, 3 * LIKELY);
+        expectForm("teaser", Role.LINK, 5 * LIKELY);
+        expectForm("section_label", Role.LINK, 2 * LIKELY);
         expectForm("wire", Role.SOURCE, LIKELY);
         expectForm("card", Role.BYLINE, LIKELY);
         expectForm("credit", Role.CAPTION, 2 * LIKELY);
@@ -117,7 +120,8 @@ final class GaussianPrior {
         expectForm("report", Role.BODY, LIKELY);
         expectForm("our_heading", Role.LINKS_HEADING, 2 * LIKELY);
         expectForm("tail_list", Role.LINK, LIKELY);
-        expectForm("after_boundary", Role.OTHER_BODY, LIKELY);
+        expectForm("after_boundary", Role.OTHER_LEAD, LIKELY);
+        expectForm("after_boundary", Role.OTHER_BODY, 2 * LIKELY);
         expectForm("invites", Role.PROMO, 6 * LIKELY);
         expectForm("heads_another", Role.OTHER_TITLE, 4 * LIKELY);
         expectForm("menu", Role.NAVIGATION, LIKELY);

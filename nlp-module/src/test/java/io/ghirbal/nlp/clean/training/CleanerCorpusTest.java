@@ -61,7 +61,8 @@ class CleanerCorpusTest {
                         document.text(),
                         document.removed()))
                 .forEach(more::add);
-        CleanerCorpus without = new CleanerCorpus(more, List.of(), List.of(), PAGES).without(SmallCorpus.VALLEY);
+        CleanerCorpus without =
+                new CleanerCorpus(more, List.of(), List.of(), PAGES).without(java.util.Set.of(SmallCorpus.VALLEY));
 
         assertThat(without.outlets()).doesNotContain(SmallCorpus.VALLEY);
         assertThat(without.lessons())

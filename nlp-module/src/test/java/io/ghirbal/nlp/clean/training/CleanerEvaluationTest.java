@@ -8,15 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 import io.ghirbal.nlp.GoldSets;
 import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.nlp.clean.training.LabelledDocument.RemovedLines;
+import io.ghirbal.nlp.clean.training.LabelledDocument.RemovedPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,8 @@ class CleanerEvaluationTest {
                 OTHER            recall 0.000 of 1 lines
                 a: removed wrongly [3], missed [4]
                 {"documents": 1, "precision": 0.6667, "recall": 0.6667, "f1": 0.6667, "document_f1": 0.6667, "body_loss": 1, \
-                "boilerplate_left": 0.4, "kind_accuracy": 0.5, "perfect": 0, "damaged": 1}""");
+                "boilerplate_left": 0.4, "kind_accuracy": 0.5, "perfect": 0, "damaged": 1, \
+                "lost_articles": 0, "inline_loss": 0, "inline_recall": 0}""");
     }
 
     /** Removes lines at random, with a fixed seed, and has score.py and this class score the result. */
@@ -143,7 +145,7 @@ class CleanerEvaluationTest {
             SplittableRandom random = new SplittableRandom(42);
             List<LabelledDocument> documents = LabelledDocument.read(gold);
             List<String> lines = new ArrayList<>();
-            java.util.Map<String, List<RemovedLines>> predicted = new java.util.HashMap<>();
+            java.util.Map<String, CleanerEvaluation.Removal> predicted = new java.util.HashMap<>();
             for (LabelledDocument document : documents) {
                 List<RemovedLines> ranges = new ArrayList<>();
                 for (RemovedLines range : document.removed()) {
@@ -155,17 +157,19 @@ class CleanerEvaluationTest {
                 if (random.nextInt(10) == 0) {
                     ranges.add(range(1, 1 + random.nextInt(3), BoilerplateKind.DUPLICATE));
                 }
-                predicted.put(document.id(), ranges);
-                lines.add(json(document.id(), ranges));
+                CleanerEvaluation.Removal removal = new CleanerEvaluation.Removal(ranges, parts(document, random));
+                predicted.put(document.id(), removal);
+                lines.add(json(document.id(), removal));
             }
             Path prediction = folder.resolve(name);
             Files.write(prediction, lines, StandardCharsets.UTF_8);
 
             JsonNode theirs = new JsonMapper()
                     .readTree(lastLine(run("python3", script.toString(), gold.toString(), prediction.toString())));
-            Function<LabelledDocument, List<RemovedLines>> of = d -> predicted.getOrDefault(d.id(), List.of());
             JsonNode ours = new JsonMapper()
-                    .readTree(CleanerEvaluation.of(documents, of).json());
+                    .readTree(CleanerEvaluation.score(
+                                    documents, document -> Objects.requireNonNull(predicted.get(document.id())))
+                            .json());
 
             assertThat(theirs.propertyNames()).containsSubsequence(ours.propertyNames());
             for (String figure : ours.propertyNames()) {
@@ -176,11 +180,35 @@ class CleanerEvaluationTest {
         }
     }
 
-    private static String json(String id, List<RemovedLines> ranges) {
-        List<String> parts = ranges.stream()
+    /** Most of the labelled parts, a little cut off, and here and there the beginning of a line that has none. */
+    private static List<RemovedPart> parts(LabelledDocument document, SplittableRandom random) {
+        List<RemovedPart> parts = new ArrayList<>();
+        for (RemovedPart part : document.inline()) {
+            if (random.nextInt(10) < 8) {
+                parts.add(new RemovedPart(
+                        part.line(),
+                        part.text().substring(0, part.text().length() - random.nextInt(2)),
+                        BoilerplateKind.AD));
+            }
+        }
+        String[] lines = document.text().split("\r\n|\n|\r", -1);
+        int line = random.nextInt(lines.length);
+        if (lines[line].length() > 20) {
+            parts.add(new RemovedPart(line + 1, lines[line].substring(5, 20), BoilerplateKind.AD));
+        }
+        return parts;
+    }
+
+    private static String json(String id, CleanerEvaluation.Removal removal) {
+        JsonMapper json = new JsonMapper();
+        List<String> ranges = removal.lines().stream()
                 .map(r -> "{\"first\":" + r.first() + ",\"last\":" + r.last() + ",\"kind\":\"" + r.kind() + "\"}")
                 .toList();
-        return "{\"id\":" + new JsonMapper().writeValueAsString(id) + ",\"removed\":[" + String.join(",", parts) + "]}";
+        List<String> parts = removal.parts().stream()
+                .map(p -> "{\"line\":" + p.line() + ",\"text\":" + json.writeValueAsString(p.text()) + "}")
+                .toList();
+        return "{\"id\":" + json.writeValueAsString(id) + ",\"removed\":[" + String.join(",", ranges) + "],\"inline\":["
+                + String.join(",", parts) + "]}";
     }
 
     private static boolean hasPython() {
