@@ -85,9 +85,8 @@ final class InlineFinder {
             if (glyph == Glyph.BRACKET_OPEN) {
                 open = i;
             } else if (glyph == Glyph.BRACKET_CLOSE && open >= 0) {
-                Page inside = read(open + 1, i);
-                if (inside.count == 1 && inside.wordCount(0) <= MOST_BRACKETED_WORDS) {
-                    addBracketed(line, open, i + 1, inside, spans);
+                if (page.mayOpenWithPhrase(line, open + 1)) {
+                    addBracketed(line, open, i + 1, read(open + 1, i), spans);
                 }
                 open = -1;
             }
@@ -95,6 +94,9 @@ final class InlineFinder {
     }
 
     private void addBracketed(int line, int from, int to, Page inside, List<RemovedBlock> spans) {
+        if (inside.count != 1 || inside.wordCount(0) > MOST_BRACKETED_WORDS) {
+            return;
+        }
         BoilerplateKind kind = inside.openingKind(0);
         boolean known = kind == BoilerplateKind.RELATED_LINKS
                 || kind == BoilerplateKind.AD
@@ -128,9 +130,10 @@ final class InlineFinder {
     private int findAtEnd(int line, int start, List<RemovedBlock> spans) {
         int to = page.end[line];
         boolean closed = endsWithSentence(line) && !page.has(line, Page.EMAIL);
+        boolean address = page.has(line, Page.URL | Page.EMAIL);
         for (int piece = 0; piece < MOST_GLUED; piece++) {
             int from = afterLastSentence(start, to);
-            if (from <= start) {
+            if (from <= start || !(address || page.mayOpenWithPhrase(line, from))) {
                 return to;
             }
             Page glued = read(from, to);

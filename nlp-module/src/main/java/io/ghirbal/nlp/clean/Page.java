@@ -224,6 +224,17 @@ final class Page {
         return PLACES[innerPlace[line]];
     }
 
+    /** Whether a known phrase may open the text from {@code from} on, in the line: a first look, before it is read as a line of its own. */
+    boolean mayOpenWithPhrase(int line, int from) {
+        int end = lastWord(line);
+        int word = Arrays.binarySearch(wordStart, firstWord[line], end, from);
+        word = word < 0 ? -word - 1 : word;
+        while (word < end && wordNode[word] == 0 && isNumber(word)) {
+            word++;
+        }
+        return word < end && wordNode[word] != 0;
+    }
+
     private static final Place[] PLACES = Place.values();
 
     private void read(int lineNumber, int from, int to) {
