@@ -3,6 +3,7 @@ package io.ghirbal.nlp.clean;
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.Scope;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
+import java.util.Arrays;
 
 /**
  * The roles that each line may be given at all. A kind of boilerplate needs evidence of its own, in the line or in what stands right above
@@ -89,6 +90,9 @@ final class AdmissibleRoles {
     /** Lines of "label: value" in a row, most of them with labels that no site uses: a list of the article. */
     private final boolean[] listed;
 
+    /** Lines that open as a sentence does that goes on with a story: with a verb of saying, or with "and" before a verb. */
+    private final boolean[] report;
+
     private final boolean dump;
     private final boolean timeline;
 
@@ -97,6 +101,10 @@ final class AdmissibleRoles {
         this.page = evidence.page;
         this.roles = new int[page.count];
         this.forms = new int[page.count];
+        this.report = new boolean[page.count];
+        for (int i = 0; i < page.count; i++) {
+            report[i] = opensReport(i);
+        }
         this.listed = findLists();
         this.dump = isDump();
         this.timeline = isTimeline();
@@ -118,11 +126,6 @@ final class AdmissibleRoles {
 
     static AdmissibleRoles of(Evidence evidence) {
         return new AdmissibleRoles(evidence);
-    }
-
-    /** The roles that the line may have, as a mask, see {@link #bit}. */
-    int roles(int line) {
-        return roles[line];
     }
 
     boolean admits(int line, int role) {
@@ -170,11 +173,8 @@ final class AdmissibleRoles {
         if (place == Place.WHOLE) {
             return all(phrase.kind());
         }
-        boolean labelled = place == Place.LABEL_SHORT || place == Place.LABEL_LONG;
-        if ((isReport(i) && !labelled)
-                || (endsOpen(i) && !labelled)
-                || goesOnBelow(i)
-                || (phrase.words() == 1 && isBroken(i))) {
+        boolean labelled = place.isLabel();
+        if ((!labelled && (report[i] || endsOpen(i))) || goesOnBelow(i) || (phrase.words() == 1 && isBroken(i))) {
             return 0;
         }
         boolean needsArticle =
@@ -242,8 +242,7 @@ final class AdmissibleRoles {
         return page.closing[i] == Glyph.STOP && page.wordCount(i) > 3 && !page.has(i, Page.URL);
     }
 
-    /** Whether the line opens as a sentence does that goes on with a story: with a verb of saying, or with "and" before a verb. */
-    private boolean isReport(int i) {
+    private boolean opensReport(int i) {
         if (page.wordCount(i) < 4) {
             return false;
         }
@@ -253,8 +252,7 @@ final class AdmissibleRoles {
     }
 
     private boolean isLabelled(int i) {
-        Place place = page.openingPlace(i);
-        return page.openingPhrase[i] != Page.NO_PHRASE && (place == Place.LABEL_SHORT || place == Place.LABEL_LONG);
+        return page.openingPhrase[i] != Page.NO_PHRASE && page.openingPlace(i).isLabel();
     }
 
     /** "Follow us on:", with nothing behind it. */
@@ -267,7 +265,7 @@ final class AdmissibleRoles {
 
     /** An imperative, or "you" and "your", at the head of the line or a thing of ours: beside something that a site has. */
     private boolean speaksToReader(int i) {
-        if (page.classCount(i, WordClass.SITE) == 0 || isReport(i)) {
+        if (page.classCount(i, WordClass.SITE) == 0 || report[i]) {
             return false;
         }
         int first = page.firstWord[i];
@@ -281,14 +279,12 @@ final class AdmissibleRoles {
         return false;
     }
 
-    /** An imperative first, "you" or "your" once more, and two things of a site: an invitation, however long its sentence is. */
+    /** An imperative first, "you" or "your" once more, and two things of a site: in what speaks to the reader an invitation, however long. */
     private boolean invites(int i, int words) {
         return words > 0
-                && words <= 2 * MOST_NOTICE_WORDS
                 && (page.wordBits[page.firstWord[i]] & WordClass.ADDRESS.bit()) != 0
                 && page.classCount(i, WordClass.ADDRESS) >= 2
-                && page.classCount(i, WordClass.SITE) >= 2
-                && speaksToReader(i);
+                && page.classCount(i, WordClass.SITE) >= 2;
     }
 
     private boolean isOurs(int word) {
@@ -359,26 +355,28 @@ final class AdmissibleRoles {
 
     private int shapes(int i) {
         int words = page.wordCount(i);
-        boolean sentence = isSentence(i) || isReport(i);
+        boolean sentence = isSentence(i) || report[i];
         int bits = 0;
-        if (words <= MOST_DATE_WORDS && !isSentence(i) && (!isReport(i) || isLabelled(i)) && !listed[i] && isDay(i)) {
+        if (words <= MOST_DATE_WORDS && !isSentence(i) && (!report[i] || isLabelled(i)) && !listed[i] && isDay(i)) {
             bits |= form(i, Form.DAY, bit(Role.DATE));
         }
-        if (isName(i, words)) {
+        boolean name = isName(i, words);
+        boolean wire = isWire(i, words);
+        if (name) {
             bits |= form(i, Form.NAME, bit(Role.BYLINE));
         }
         boolean aboveText = i <= 1
                 && i + 1 < page.count
                 && evidence.titleGiven
                 && evidence.shape[i + 1] == Evidence.PARAGRAPH
-                && ((i == 0 && isName(i, words)) || (isWire(i, words) && page.dashes[i] > 0));
+                && ((i == 0 && name) || (wire && page.dashes[i] > 0));
         if (evidence.isInTitleAsAuthor(i) || aboveText) {
             bits |= form(i, Form.AUTHOR, bit(Role.BYLINE));
         }
         if (isCard(i, words)) {
             bits |= form(i, Form.CARD, bit(Role.BYLINE));
         }
-        if (isWire(i, words)) {
+        if (wire) {
             bits |= form(i, Form.WIRE, bit(Role.SOURCE) | bit(Role.BYLINE));
         }
         if (!sentence && words >= 2 && words <= MOST_CREDIT_WORDS && endsWithCredit(i)) {
@@ -387,16 +385,17 @@ final class AdmissibleRoles {
         if (isMenu(i, words) && !sentence && !listed[i]) {
             bits |= form(i, Form.MENU, bit(Role.NAVIGATION));
         }
-        if ((words <= 2 * MOST_CARD_WORDS && speaksToReader(i)) || announcesLinks(i, words)) {
+        boolean toReader = words <= 2 * MOST_NOTICE_WORDS && speaksToReader(i);
+        if ((toReader && words <= 2 * MOST_CARD_WORDS) || announcesLinks(i, words)) {
             bits |= form(i, Form.ADDRESS, bit(Role.PROMO));
         }
-        if (invites(i, words)) {
+        if (toReader && invites(i, words)) {
             bits |= form(i, Form.INVITES, bit(Role.PROMO));
         }
         if (page.classCount(i, WordClass.RIGHTS) >= 3
                 && page.classCount(i, WordClass.RIGHTS) * MOST_OF_RIGHTS >= words
                 && words <= 2 * MOST_NOTICE_WORDS
-                && !isReport(i)) {
+                && !report[i]) {
             bits |= form(i, Form.RIGHTS, bit(Role.LEGAL));
         }
         if (words > 0 && words <= 8 && page.classCount(i, WordClass.NETWORK) * 2 > words) {
@@ -410,13 +409,13 @@ final class AdmissibleRoles {
                 && page.vocabulary().opensTags(page.wordHash, page.firstWord[i], page.lastWord(i))) {
             bits |= form(i, Form.TAG_LIST, bit(Role.TAGS));
         }
-        if (page.commas[i] >= 3 && words <= 4 * (page.commas[i] + 1) && !sentence && isOuter(i)) {
+        if (page.commas[i] >= 3 && words <= 4 * (page.commas[i] + 1) && !sentence && evidence.isAtEdge(i)) {
             bits |= form(i, Form.TAG_LIST, bit(Role.TAGS));
         }
         if (isGauge(i, words)) {
             bits |= form(i, Form.GAUGE, bit(Role.OTHER));
         }
-        if (isReport(i)) {
+        if (report[i]) {
             bits |= form(i, Form.REPORT, 0);
         }
         if (page.opening[i] == Glyph.ARROW && words <= MOST_LINK_WORDS && !sentence) {
@@ -456,7 +455,7 @@ final class AdmissibleRoles {
     /** A name at the head of the article or at its end, alone: a list of names is the article's. */
     private boolean isName(int i, int words) {
         return isNameLike(i, words)
-                && isOuter(i)
+                && evidence.isAtEdge(i)
                 && (i <= 1 || endsSomething(i - 1))
                 && !evidence.isUnderColon(i)
                 && (i == 0 || !isNameLike(i - 1, page.wordCount(i - 1)))
@@ -482,7 +481,11 @@ final class AdmissibleRoles {
 
     /** What an author is, above or below the article: "professor of politics at the university of …". */
     private boolean isCard(int i, int words) {
-        if (words < 2 || words > MOST_CARD_WORDS || !isOuter(i) || evidence.isUnderColon(i) || page.colonAfter[i] > 0) {
+        if (words < 2
+                || words > MOST_CARD_WORDS
+                || !evidence.isAtEdge(i)
+                || evidence.isUnderColon(i)
+                || page.colonAfter[i] > 0) {
             return false;
         }
         int first = page.firstWord[i];
@@ -500,17 +503,18 @@ final class AdmissibleRoles {
         if (words > MOST_WIRE_WORDS) {
             // "Cairo - by so and so and so and so"
             return page.dashes[i] > 0
-                    && isOuter(i)
+                    && evidence.isAtEdge(i)
                     && (page.wordBits[page.firstWord[i]] & WordClass.CITY.bit()) != 0
                     && page.classCount(i, WordClass.NAME) > 0;
         }
         int agencies = page.classCount(i, WordClass.AGENCY);
         int named = agencies + page.classCount(i, WordClass.CITY);
         boolean parts = page.dashes[i] > 0 || page.bars[i] > 0 || page.colonAfter[i] > 0;
-        if (words <= MOST_OUTLET_WORDS && isOuter(i) && (isEnclosed(i) || isBesideDay(i))) {
+        if (words <= MOST_OUTLET_WORDS && evidence.isAtEdge(i) && (isEnclosed(i) || isBesideDay(i))) {
             return true;
         }
-        return (agencies > 0 && named * 2 >= words && (isOuter(i) || dump)) || (parts && named > 0 && isOuter(i));
+        return (agencies > 0 && named * 2 >= words && (evidence.isAtEdge(i) || dump))
+                || (parts && named > 0 && evidence.isAtEdge(i));
     }
 
     /** "(the outlet)", "*the outlet", beside the headline. */
@@ -587,12 +591,7 @@ final class AdmissibleRoles {
                 || (words <= MENU_ITEM_WORDS
                         && (page.bars[i] > 0 || page.quotes[i] == 1)
                         && page.menuWords[i] > 0
-                        && isOuter(i));
-    }
-
-    /** Whether the line stands before the first paragraph or behind the last. */
-    private boolean isOuter(int i) {
-        return evidence.isAtEdge(i);
+                        && evidence.isAtEdge(i));
     }
 
     // what stands above a line
@@ -734,8 +733,8 @@ final class AdmissibleRoles {
         boolean afterSource = evidence.isAfterSource(i);
         boolean closed = page.closing[i] == Glyph.STOP;
         boolean paragraph = closed || evidence.shape[i] == Evidence.PARAGRAPH;
-        boolean report = (evidence.goesOn(i) && paragraph) || (isReport(i) && closed && !afterSource);
-        return (!report || (bullet(i) != 0 && !closed))
+        boolean goesOn = (evidence.goesOn(i) && paragraph) || (report[i] && closed && !afterSource);
+        return (!goesOn || (bullet(i) != 0 && !closed))
                 && !evidence.headsThisStory(i)
                 && page.wordCount(i) <= (afterSource ? MOST_TEASER_WORDS : MOST_LINK_WORDS)
                 && (bullet(first) == 0 || bullet(i) == bullet(first));
@@ -843,7 +842,7 @@ final class AdmissibleRoles {
                 end++;
             }
             if (end - i >= 3 && own * 2 > end - i) {
-                java.util.Arrays.fill(listed, i, end, true);
+                Arrays.fill(listed, i, end, true);
             }
             i = end + 1;
         }

@@ -68,6 +68,10 @@ final class LineParts {
 
     private void cut(int line, int from, int to, boolean document) {
         boolean columns = hasColumns(from, to);
+        if (!columns && !document && !hasBreak(from, to)) {
+            add(line, from, to);
+            return;
+        }
         int start = from;
         int spaces = 0;
         int phraseEnd = from;
@@ -124,6 +128,15 @@ final class LineParts {
         lines[count] = line;
         starts[count] = from;
         ends[count++] = to;
+    }
+
+    private boolean hasBreak(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] == ReadableText.BREAK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there are wide gaps between words, and they are the exception. */

@@ -23,7 +23,11 @@ final class Page {
         START_LONG,
         INSIDE_SHORT,
         INSIDE_LONG,
-        END
+        END;
+
+        boolean isLabel() {
+            return this == LABEL_SHORT || this == LABEL_LONG;
+        }
     }
 
     static final int URL = 1;

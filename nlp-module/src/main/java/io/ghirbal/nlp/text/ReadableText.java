@@ -49,19 +49,9 @@ public final class ReadableText {
         return new ReadableText(raw, decoding.characters, decoding.run());
     }
 
-    /** The text as it was given. */
-    public String raw() {
-        return raw;
-    }
-
     /** The characters, as many as the raw text has. Not to be changed. */
     public char[] characters() {
         return characters;
-    }
-
-    /** Whether anything in it was encoded. */
-    public boolean isDecoded() {
-        return decoded;
     }
 
     /** Letters as they look at their place in a word, in place of the letters themselves; not the ligatures that stand for whole words. */
