@@ -2,6 +2,7 @@ package io.ghirbal.nlp;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
+import io.ghirbal.nlp.template.OutletTemplate;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.nlp.topic.TopicEvidence;
 import java.util.List;
@@ -27,13 +28,24 @@ public final class TextAnalyzer {
     }
 
     /**
-     * Analyzes {@code text}, in time linear in its length.
+     * Analyzes {@code text} of an outlet of which nothing is known, in time linear in its length.
      *
      * @param text the decoded text of a page or an article, with its line breaks; may be empty
      * @param title the headline the source knows, which need not occur in the text; null when it knows none
      */
     public TextAnalysis analyze(String text, @Nullable String title) {
-        CleanedArticle cleaned = cleaner.clean(text, title);
+        return analyze(text, title, OutletTemplate.NONE);
+    }
+
+    /**
+     * Analyzes {@code text}, in time linear in its length.
+     *
+     * @param text the decoded text of a page or an article, with its line breaks; may be empty
+     * @param title the headline the source knows, which need not occur in the text; null when it knows none
+     * @param template what its outlet repeats round its articles
+     */
+    public TextAnalysis analyze(String text, @Nullable String title, OutletTemplate template) {
+        CleanedArticle cleaned = cleaner.clean(text, title, template);
         String body = cleaned.body();
         return new TextAnalysis(
                 cleaned, body, classifier.classify(cleaned.metadata().title(), body));

@@ -61,6 +61,17 @@ public final class Fixture {
         return this;
     }
 
+    /** A line that {@code articles} of 100 articles of the outlet have. */
+    public Fixture template(String outlet, String line, int articles) {
+        database.sql("""
+                        insert into outlet_template (outlet, ordinal, form, text, example, articles, sampled, share, elsewhere)
+                        values (?, ?, 'LINE', ?, ?, ?, 100, ?, 0)
+                        """)
+                .params(outlet, articles, line, line, articles, articles / 100.0)
+                .update();
+        return this;
+    }
+
     /** Stores an article; what was found in it follows on the answer. */
     public Analysed article(String source, long record, @Nullable String outlet, String text) {
         String id = sha256(source + '\n' + record + '\n' + text);

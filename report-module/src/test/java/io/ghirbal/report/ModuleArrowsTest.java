@@ -31,8 +31,12 @@ class ModuleArrowsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.ghirbal");
 
-    private static final DescribedPredicate<JavaClass> LANGUAGE_CORE =
-            resideInAnyPackage("io.ghirbal.nlp", "io.ghirbal.nlp.text", "io.ghirbal.nlp.clean", "io.ghirbal.nlp.topic");
+    private static final DescribedPredicate<JavaClass> LANGUAGE_CORE = resideInAnyPackage(
+            "io.ghirbal.nlp",
+            "io.ghirbal.nlp.text",
+            "io.ghirbal.nlp.template",
+            "io.ghirbal.nlp.clean",
+            "io.ghirbal.nlp.topic");
 
     private static final Set<String> JAVA_BASE =
             ModuleLayer.boot().findModule("java.base").orElseThrow().getPackages();

@@ -58,6 +58,8 @@ public final class Samples {
                 .rejected("أخبار/broken.txt", 1, "EMPTY", "The file is empty.")
                 .rejected("<script>alert(1)</script>.txt", 1, "BINARY", "Holds NUL bytes & looks like a picture")
                 .rejected("b.jsonl", 3, "EMPTY", "The file is empty.")
+                .template("-1+1", "نسيج المدينة والناس", 30)
+                .template("=HYPERLINK(\"http://evil.example\")", "</script><b>تابعونا</b>, \"هنا\"", 12)
                 .summarised();
     }
 }

@@ -10,6 +10,8 @@ import org.springframework.batch.core.step.StepExecution;
 public enum NewsStep {
     /** Reads the inputs and stores what is new in them. */
     INGEST("documents"),
+    /** Learns what the outlets repeat round their articles. */
+    PROFILE(null),
     /** Cleans and classifies the articles that have no analysis yet. */
     ANALYSE("articles"),
     /** Fills the summary tables. */

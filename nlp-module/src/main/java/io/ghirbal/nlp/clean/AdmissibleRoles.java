@@ -3,6 +3,8 @@ package io.ghirbal.nlp.clean;
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.Scope;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
+import io.ghirbal.nlp.template.TemplateEntry;
+import io.ghirbal.nlp.template.TemplateForm;
 import java.util.Arrays;
 
 /**
@@ -122,6 +124,29 @@ final class AdmissibleRoles {
         if (!few) {
             spread();
         }
+        for (int i = 0; i < page.count; i++) {
+            TemplateEntry entry = evidence.template.at(i);
+            if (entry != null) {
+                roles[i] = ofTemplate(i, entry);
+            }
+        }
+    }
+
+    /** What the outlet repeats does not stay; of which kind it is, the line says itself. */
+    private int ofTemplate(int i, TemplateEntry entry) {
+        if (entry.form() == TemplateForm.HEADLINE) {
+            return bit(Role.LINK) | bit(Role.INLINE_LINK);
+        }
+        int own = roles[i] & ~(KEPT | OF_KIND[BoilerplateKind.RELATED_ARTICLE.ordinal()] | bit(Role.DUPLICATE));
+        if (own != 0) {
+            return own;
+        }
+        boolean named = page.classCount(i, WordClass.NAME)
+                        + page.classCount(i, WordClass.CITY)
+                        + page.classCount(i, WordClass.AGENCY)
+                > 0;
+        boolean part = entry.form() == TemplateForm.LABEL || entry.form() == TemplateForm.CREDIT;
+        return bit((named || part) && evidence.paragraphsAbove(i) == 0 ? Role.BYLINE : Role.OTHER);
     }
 
     static AdmissibleRoles of(Evidence evidence) {
@@ -755,10 +780,11 @@ final class AdmissibleRoles {
                 && (kind == BoilerplateKind.PROMO || kind == BoilerplateKind.AD || kind == BoilerplateKind.SHARE);
     }
 
-    /** "From our pages", above something that reads as headlines. */
+    /** "From our pages", or a line that the outlet repeats, above something that reads as headlines. */
     private boolean isOurHeading(int i) {
         int words = page.wordCount(i);
-        if (words < 2
+        boolean repeated = evidence.template.mayHeadLinks(i);
+        if ((words < 2 && !repeated)
                 || words > MOST_HEADING_WORDS
                 || page.openingPhrase[i] != Page.NO_PHRASE
                 || page.closing[i] == Glyph.STOP
@@ -766,6 +792,9 @@ final class AdmissibleRoles {
                 || !isHeadline(i + 1)
                 || !isHeadline(i + 2)) {
             return false;
+        }
+        if (repeated) {
+            return true;
         }
         for (int w = page.firstWord[i]; w < page.lastWord(i); w++) {
             if ((page.wordBits[w] & WordClass.SITE.bit()) != 0 && isOurs(w)) {

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.clean;
 
+import io.ghirbal.nlp.template.OutletTemplate;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.List;
@@ -43,15 +44,26 @@ public final class BoilerplateCleaner {
     }
 
     /**
-     * Cleans {@code text}, in time linear in its length.
+     * Cleans {@code text} of an outlet of which nothing is known, in time linear in its length.
      *
      * @param text the decoded text of a page or an article
      * @param title the headline the source knows, which need not occur in the text; null when it knows none
      */
     public CleanedArticle clean(String text, @Nullable String title) {
+        return clean(text, title, OutletTemplate.NONE);
+    }
+
+    /**
+     * Cleans {@code text}, in time linear in its length.
+     *
+     * @param text the decoded text of a page or an article
+     * @param title the headline the source knows, which need not occur in the text; null when it knows none
+     * @param template what its outlet repeats
+     */
+    public CleanedArticle clean(String text, @Nullable String title, OutletTemplate template) {
         TextLines lines = TextLines.of(text);
         ReadableText readable = ReadableText.of(text);
-        Evidence evidence = Evidence.of(lines, readable, title, vocabulary);
+        Evidence evidence = Evidence.of(lines, readable, title, template, vocabulary);
         float[] scores = model.score(evidence);
         SequenceModel.Path path = model.decode(scores);
         Reading reading = new Reading(evidence, path.states());

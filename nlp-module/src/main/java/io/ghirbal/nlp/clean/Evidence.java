@@ -2,6 +2,7 @@ package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
+import io.ghirbal.nlp.template.OutletTemplate;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class Evidence {
 
     final Page page;
     final byte[] shape;
+    /** The lines that the outlet repeats. */
+    final TemplateLines template;
     /** The roles that each line may have. */
     final AdmissibleRoles admissible;
     /** For each line the earlier line of the same words, or -1. */
@@ -95,7 +98,7 @@ final class Evidence {
     private final boolean[] afterSource;
     private final boolean dump;
 
-    private Evidence(Page page, @Nullable Page title) {
+    private Evidence(Page page, @Nullable Page title, OutletTemplate outlet) {
         this.page = page;
         int n = page.count;
         shape = new byte[n];
@@ -150,18 +153,27 @@ final class Evidence {
         titleKnown = findTitle(title);
         followStory();
         findApart();
+        template = TemplateLines.of(this, outlet);
         admissible = AdmissibleRoles.of(this);
     }
 
     /** Reads {@code lines}; {@code title} is the headline the source knows, or null. */
     static Evidence of(TextLines lines, @Nullable String title, Vocabulary vocabulary) {
-        return of(lines, ReadableText.of(lines.text()), title, vocabulary);
+        return of(lines, ReadableText.of(lines.text()), title, OutletTemplate.NONE, vocabulary);
     }
 
-    /** Reads {@code lines} as {@code readable} has them; {@code title} is the headline the source knows, or null. */
-    static Evidence of(TextLines lines, ReadableText readable, @Nullable String title, Vocabulary vocabulary) {
+    /**
+     * Reads {@code lines} as {@code readable} has them; {@code title} is the headline the source knows, or null, {@code template} what the
+     * outlet repeats.
+     */
+    static Evidence of(
+            TextLines lines,
+            ReadableText readable,
+            @Nullable String title,
+            OutletTemplate template,
+            Vocabulary vocabulary) {
         Page page = Page.of(lines, readable, vocabulary);
-        return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title));
+        return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title), template);
     }
 
     private byte shapeOf(int i) {
@@ -655,6 +667,11 @@ final class Evidence {
     /** Whether none of the words of the line that tell stands in the title or in a paragraph above it. */
     boolean knowsNothingOf(int i) {
         return seenRatio[i] == 0;
+    }
+
+    /** Whether there is such a line, and it is a paragraph. */
+    boolean isParagraph(int i) {
+        return i < page.count && shape[i] == PARAGRAPH;
     }
 
     /** Whether the line stands before the first paragraph or behind the last. */

@@ -1,6 +1,7 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
+import io.ghirbal.nlp.template.TemplateEntry;
 import io.ghirbal.nlp.text.Letters;
 import io.ghirbal.nlp.text.ReadableText;
 import java.util.ArrayList;
@@ -149,6 +150,10 @@ final class Reading {
     }
 
     private String reason(int first, int last) {
+        TemplateEntry repeated = evidence.template.at(first);
+        if (repeated != null) {
+            return reason(repeated);
+        }
         String phrase = phrase(first);
         int links = last - first;
         return switch (role(first)) {
@@ -195,6 +200,19 @@ final class Reading {
             case LEGAL -> named(phrase, "a notice on rights or liability");
             case OTHER -> named(phrase, "remains of the page, not text");
             case TITLE, BODY, RESUMED -> throw new IllegalStateException("kept line " + page.number[first]);
+        };
+    }
+
+    private static String reason(TemplateEntry repeated) {
+        String where = repeated.articles() == 0
+                ? "as was entered for this outlet"
+                : String.format(
+                        Locale.ROOT, "in %d of %d articles of this outlet", repeated.articles(), repeated.sampled());
+        return switch (repeated.form()) {
+            case LINE -> "a line of the page, " + where;
+            case LABEL, OPENING -> "opens with \"" + repeated.example() + "\", " + where;
+            case CREDIT -> "ends with \"" + repeated.example() + "\", " + where;
+            case HEADLINE -> "the headline of another article of this outlet";
         };
     }
 

@@ -105,8 +105,9 @@ public class AnalyseStep {
     }
 
     @Bean
-    Analyser analyser(TextAnalyzer analyzer) {
-        return new Analyser(analyzer);
+    @StepScope
+    Analyser analyser(TextAnalyzer analyzer, OutletTemplates templates) {
+        return new Analyser(analyzer, templates);
     }
 
     @Bean

@@ -4,8 +4,12 @@ import io.ghirbal.nlp.TextAnalysis;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A stored article with what was found in it. */
-record AnalysedArticle(StoredText article, TextAnalysis analysis) {
+/**
+ * A stored article with what was found in it.
+ *
+ * @param template the digest of the template of the outlet that was used; null when there was none
+ */
+record AnalysedArticle(StoredText article, @Nullable String template, TextAnalysis analysis) {
 
     String id() {
         return article.id();

@@ -21,7 +21,8 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
     private static final Table<List<@Nullable Object>> ANALYSES =
             new Table<>("article_analysis", """
             article_id, run_id, title, published_on, attribution, author, body, language,
-            topic_note, kept_lines, removed_lines, kept_characters, removed_characters""", Function.identity());
+            topic_note, kept_lines, removed_lines, kept_characters, removed_characters,
+            template_digest""", Function.identity());
     private static final Table<List<@Nullable Object>> BLOCKS = new Table<>("removed_block", """
             article_id, ordinal, first_line, last_line, start_column, end_column, kind, reason,
             confidence, lines, characters, text""", Function.identity());
@@ -85,7 +86,8 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
                 analysis.keptLines(),
                 analysis.removedLines(),
                 analysis.keptCharacters(),
-                analysis.removedCharacters());
+                analysis.removedCharacters(),
+                article.template());
     }
 
     private static void addBlockRows(AnalysedArticle article, List<List<@Nullable Object>> rows) {

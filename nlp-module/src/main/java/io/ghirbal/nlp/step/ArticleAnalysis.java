@@ -30,6 +30,7 @@ public class ArticleAnalysis {
     private int removedLines;
     private int keptCharacters;
     private int removedCharacters;
+    private @Nullable String templateDigest;
 
     @ElementCollection
     @CollectionTable(name = "removed_block", joinColumns = @JoinColumn(name = "article_id"))
@@ -108,6 +109,11 @@ public class ArticleAnalysis {
     /** UTF-16 code units removed, white space around a line not counted. */
     public int removedCharacters() {
         return removedCharacters;
+    }
+
+    /** Tells the template of the outlet that was used from another; null when there was none. */
+    public @Nullable String templateDigest() {
+        return templateDigest;
     }
 
     /** What was removed, in the order of the text. */

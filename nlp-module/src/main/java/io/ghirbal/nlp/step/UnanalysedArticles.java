@@ -21,7 +21,7 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
             "select id, characters from article where id > :after and id < :to order by id fetch first :page rows only";
 
     private static final String PENDING = """
-            select a.id, a.title, a.published, a.text
+            select a.id, a.outlet, a.title, a.published, a.text
             from article a left join article_analysis b on b.article_id = a.id
             where a.id in (:ids) and a.purged_at is null and (b.article_id is null or (:again = true and b.run_id <> :run))
             order by a.id
@@ -81,7 +81,11 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
                 .param("again", run.reanalyse())
                 .param("run", run.run())
                 .query((row, number) -> new StoredText(
-                        row.getString("id"), row.getString("title"), row.getString("published"), row.getString("text")))
+                        row.getString("id"),
+                        row.getString("outlet"),
+                        row.getString("title"),
+                        row.getString("published"),
+                        row.getString("text")))
                 .list();
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the step writes by JDBC is what is read by JPA. That the context starts proves the mappings, for Hibernate validates them. */
@@ -81,7 +82,7 @@ class StoredAnalysisTest {
 
     @BeforeEach
     void storeTheArticle() {
-        article = new StoredText("a".repeat(64), null, "2023-12-10", TEXT);
+        article = new StoredText("a".repeat(64), null, null, "2023-12-10", TEXT);
         jdbc.update("delete from article_analysis");
         jdbc.update("delete from article");
         jdbc.update("delete from run");
@@ -118,6 +119,7 @@ class StoredAnalysisTest {
             assertThat(stored.publishedOn()).isEqualTo(LocalDate.of(2023, 12, 10));
             assertThat(stored.attribution()).isEqualTo("وكالة الأنباء المحلية");
             assertThat(stored.author()).isNull();
+            assertThat(stored.templateDigest()).isNull();
             assertThat(stored.body()).isEqualTo(found.body()).endsWith(LAST);
             assertThat(stored.language()).isEqualTo("ar");
             assertThat(stored.topicNote()).isNull();
@@ -149,7 +151,8 @@ class StoredAnalysisTest {
     }
 
     private void write(long run, boolean replace) {
-        List<AnalysedArticle> analysed = new Analyser(analyzer).process(List.of(article));
+        List<AnalysedArticle> analysed =
+                new Analyser(analyzer, new OutletTemplates(JdbcClient.create(jdbc))).process(List.of(article));
         transaction.executeWithoutResult(
                 status -> new AnalysisWriter(jdbc, inserts, run, replace).write(Chunk.of(analysed)));
     }

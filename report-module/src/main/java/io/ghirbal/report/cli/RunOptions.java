@@ -64,6 +64,9 @@ final class RunOptions {
     private boolean reanalyse;
 
     @Mixin
+    private TemplatesOption templates = new TemplatesOption();
+
+    @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
     @Mixin
@@ -143,7 +146,7 @@ final class RunOptions {
     private RunRequest request(CommandLine command) {
         List<Path> existing = existingInputs();
         try {
-            return new RunRequest(existing, out.dir(), outlet, reanalyse, arguments(command));
+            return new RunRequest(existing, out.dir(), outlet, reanalyse, templates.corrections(), arguments(command));
         } catch (IllegalArgumentException e) {
             throw new WrongUsageException(String.valueOf(e.getMessage()));
         }

@@ -30,6 +30,11 @@ enum SummaryTable {
             select run_id, cause, documents
             from rejection_summary
             order by run_id, cause
+            """),
+    OUTLET_TEMPLATE("outlet_template", """
+            select outlet, form, example, articles, sampled, share, elsewhere
+            from outlet_template
+            order by outlet, ordinal
             """);
 
     private final String tableName;
@@ -48,7 +53,7 @@ enum SummaryTable {
     /**
      * Has {@code reader} read the rows of the table in {@code database}.
      *
-     * @param slice the articles it counts; rejected documents are counted whatever it is
+     * @param slice the articles it counts; rejected documents and templates are there whatever it is
      */
     void read(JdbcClient database, Slice slice, TableRows.Reader reader) {
         slice.statement(database, query).query(rows -> {

@@ -24,6 +24,7 @@ public final class HtmlReport {
 
     private static final int MOST_OUTLETS = 50;
     private static final int MOST_REJECTED = 100;
+    private static final int MOST_TEMPLATES = 50;
     private static final int MOST_REMOVALS = 30;
     private static final int MOST_CHARACTERS_OF_REMOVAL = 600;
     private static final int MOST_ROWS_OF_MATRIX = 25;
@@ -83,6 +84,7 @@ public final class HtmlReport {
                     kinds,
                     queries.hygiene(kinds, outlets, labels, MOST_COLUMNS_OF_MATRIX, MOST_ROWS_OF_MATRIX),
                     queries.removals(kinds, MOST_REMOVALS, MOST_CHARACTERS_OF_REMOVAL),
+                    queries.templates(MOST_TEMPLATES),
                     queries.rejections(MOST_REJECTED),
                     queries.articles(base.analysed(), mostArticles, mostCharacters, MOST_CHARACTERS_OF_ALL),
                     sampleQueries().toList());

@@ -29,6 +29,7 @@ record ReportPage(
         List<Tallies.OfKind> kinds,
         Matrix hygiene,
         Tallies.Removals removals,
+        Tallies.Templates templates,
         Tallies.Rejections rejections,
         ShownArticle.Selection articles,
         List<Tallies.SampleQuery> queries) {

@@ -210,7 +210,7 @@ class ReportQueries {
     }
 
     /**
-     * The {@code limit} removals that took most characters, the first {@code mostCharacters} of the text of each.
+     * The {@code limit} removals of which the cleaner was least sure, the first {@code mostCharacters} of the text of each.
      *
      * @param kinds what was removed in all
      */
@@ -222,7 +222,7 @@ class ReportQueries {
                         from removed_block r join article_analysis y on y.article_id = r.article_id
                             join article a on a.id = r.article_id
                         where {slice}
-                        order by r.characters desc, a.source, a.record, r.article_id, r.ordinal limit :limit
+                        order by r.confidence, r.characters desc, a.source, a.record, r.article_id, r.ordinal limit :limit
                         """)
                 .param("characters", mostCharacters + 1)
                 .param("limit", limit)
@@ -357,6 +357,27 @@ class ReportQueries {
                                         - each.totals().then().articles())
                         .thenComparing(Comparison.Outlet::outlet))
                 .toList();
+    }
+
+    /** What the outlets repeat, as far as it is used; runs over outlets, not over articles. */
+    Tallies.Templates templates(int limit) {
+        List<Tallies.OfTemplate> first = database.sql("""
+                        select outlet, form, example, articles, sampled from outlet_template
+                        where elsewhere * 2 < share
+                        order by share desc, outlet, ordinal limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> new Tallies.OfTemplate(
+                        row.getString("outlet"),
+                        row.getString("form"),
+                        row.getString("example"),
+                        row.getLong("articles"),
+                        row.getLong("sampled")))
+                .list();
+        long all = database.sql("select count(*) from outlet_template where elsewhere * 2 < share")
+                .query(Long.class)
+                .single();
+        return new Tallies.Templates(first, all - first.size());
     }
 
     /** What the last run rejected, {@code limit} documents of it one by one. */

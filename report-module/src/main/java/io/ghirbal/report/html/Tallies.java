@@ -56,6 +56,17 @@ final class Tallies {
     /** The largest removals, and how many others there are. */
     record Removals(List<Removal> first, long more) {}
 
+    /**
+     * What an outlet repeats round its articles.
+     *
+     * @param form the name of a {@link io.ghirbal.nlp.template.TemplateForm}
+     * @param articles that have it, of {@code sampled} that were looked at
+     */
+    record OfTemplate(String outlet, String form, String example, long articles, long sampled) {}
+
+    /** What most articles of their outlet have, the most first, and how many others there are. */
+    record Templates(List<OfTemplate> first, long more) {}
+
     /** Documents that were rejected for a cause. */
     record OfCause(String cause, long documents) {}
 

@@ -7,6 +7,7 @@ import io.ghirbal.ingest.run.RunLog;
 import io.ghirbal.ingest.run.RunProcess;
 import io.ghirbal.ingest.run.RunRepository;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
+import io.ghirbal.nlp.step.TemplateCorrections;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.database.Owner;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The job {@code news}, from files to report. Each step belongs to the module whose tables it fills: {@code ingest} to ingest-module,
- * {@code analyse} to nlp-module, the others to report-module.
+ * {@code profile} and {@code analyse} to nlp-module, the others to report-module.
  */
 @Configuration(proxyBeanMethods = false)
 class NewsJob {
@@ -33,6 +34,7 @@ class NewsJob {
     Job news(
             JobRepository jobs,
             Step ingest,
+            Step profile,
             Step analyse,
             Step summarise,
             Step reconcile,
@@ -40,6 +42,7 @@ class NewsJob {
             CurrentExecution current) {
         return new JobBuilder(NewsStep.JOB, jobs)
                 .start(ingest)
+                .next(profile)
                 .next(analyse)
                 .next(summarise)
                 .next(reconcile)
@@ -55,8 +58,9 @@ class NewsJob {
             KilledRuns killed,
             RunHistory history,
             RunExecutor executor,
-            Arrivals arrivals) {
-        return new RequestedRuns(lock, current, killed, history, executor, arrivals);
+            Arrivals arrivals,
+            TemplateCorrections corrections) {
+        return new RequestedRuns(lock, current, killed, history, executor, arrivals, corrections);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.ghirbal.report.job;
 
 import io.ghirbal.ingest.Arrivals;
+import io.ghirbal.nlp.step.TemplateCorrections;
 import io.ghirbal.report.database.RunLock;
 import io.ghirbal.report.job.RunHistory.Unfinished;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ class RequestedRuns {
     private final RunHistory history;
     private final RunExecutor executor;
     private final Arrivals arrivals;
+    private final TemplateCorrections corrections;
 
     RequestedRuns(
             RunLock lock,
@@ -22,19 +24,24 @@ class RequestedRuns {
             KilledRuns killed,
             RunHistory history,
             RunExecutor executor,
-            Arrivals arrivals) {
+            Arrivals arrivals,
+            TemplateCorrections corrections) {
         this.lock = lock;
         this.current = current;
         this.killed = killed;
         this.history = history;
         this.executor = executor;
         this.arrivals = arrivals;
+        this.corrections = corrections;
     }
 
     /** See {@link NewsRuns#run}. */
     List<RunResult> run(RunRequest request, RunListener listener) {
         try (RunLock.Held held = lock.take(current::stop)) {
             killed.recover();
+            if (request.corrections() != null) {
+                corrections.replace(request.corrections());
+            }
             List<RunResult> results = finishAndBegin(request, listener);
             held.check();
             return results;

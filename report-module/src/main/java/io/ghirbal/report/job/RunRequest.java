@@ -3,6 +3,7 @@ package io.ghirbal.report.job;
 import io.ghirbal.ingest.run.InputPaths;
 import io.ghirbal.ingest.run.RunLog;
 import io.ghirbal.ingest.run.RunParameters;
+import io.ghirbal.nlp.template.TemplateCorrection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param out folder that receives the report and the exports
  * @param outlet outlet of the documents that name none; null when it is unknown
  * @param reanalyse whether to clean and classify all stored articles anew
+ * @param corrections what a person says of the templates of outlets, in place of all that was said before; null to leave that as it is
  * @param arguments what was asked as it was typed, one argument a line, without secrets; null when it was not asked on a command line
  */
 public record RunRequest(
@@ -22,6 +24,7 @@ public record RunRequest(
         Path out,
         @Nullable String outlet,
         boolean reanalyse,
+        @Nullable List<TemplateCorrection> corrections,
         @Nullable String arguments) {
     /** @throws IllegalArgumentException when there is no room for the inputs or the folder in the tables; the message is fit for a user */
     public RunRequest {
@@ -39,7 +42,7 @@ public record RunRequest(
 
     /** A request that was not made on a command line. */
     public RunRequest(List<Path> inputs, Path out, @Nullable String outlet, boolean reanalyse) {
-        this(inputs, out, outlet, reanalyse, null);
+        this(inputs, out, outlet, reanalyse, null, null);
     }
 
     /** As the parameters of the job for the run with this number. */
@@ -49,6 +52,6 @@ public record RunRequest(
 
     /** The same with another answer to whether all stored articles are analysed anew. */
     RunRequest withReanalyse(boolean reanalyse) {
-        return new RunRequest(inputs, out, outlet, reanalyse, arguments);
+        return new RunRequest(inputs, out, outlet, reanalyse, corrections, arguments);
     }
 }

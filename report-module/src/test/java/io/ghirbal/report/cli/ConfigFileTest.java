@@ -41,6 +41,7 @@ class ConfigFileTest {
             Map.entry("reanalyse", "true"),
             Map.entry("threads", "3"),
             Map.entry("broker", "tcp://broker.example:61616"),
+            Map.entry("templates", "templates.tsv"),
             Map.entry("strict", "true"),
             Map.entry("metrics", "ghirbal.prom"),
             Map.entry("cron", "15 5 * * *"),

@@ -27,8 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The files as DuckDB, an implementation of its own, reads them. */
 class ParquetExportTest {
-    private static final List<String> TABLES =
-            List.of("topic_summary", "outlet_summary", "daily_summary", "boilerplate_summary", "rejection_summary");
+    private static final List<String> TABLES = List.of(
+            "topic_summary",
+            "outlet_summary",
+            "daily_summary",
+            "boilerplate_summary",
+            "rejection_summary",
+            "outlet_template");
 
     private static final String ARTICLE = """
             select to_json({id: id, source: source, record: record, outlet: outlet, title: title,
@@ -152,7 +157,7 @@ class ParquetExportTest {
     @Test
     void writesFilesWithoutRowsForAnEmptyDatabase() {
         assertThat(write(TestDatabase.hsqldb(), 1))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(file -> assertThat(duckdb.sql("select count(*) from '%s'".formatted(file))
                                 .query(Long.class)
                                 .single())

@@ -31,7 +31,8 @@ class TableExportTest {
                         "tables/outlet_summary.csv",
                         "tables/daily_summary.csv",
                         "tables/boilerplate_summary.csv",
-                        "tables/rejection_summary.csv");
+                        "tables/rejection_summary.csv",
+                        "tables/outlet_template.csv");
     }
 
     @Test

@@ -232,6 +232,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsWhatOutletsRepeat() throws IOException {
+        assertThat(section(sample(), "templates"))
+                .contains("What outlets repeat", "<bdi>نسيج المدينة والناس</bdi>", "the whole line", "30.0%")
+                .doesNotContain("<b>تابعونا");
+    }
+
+    @Test
     void staysUnderThreeMegabytesWithManyArticles() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Fixture fixture = Fixture.in(database).topic("t", "topic", "موضوع").run("COMPLETED", 600, 600, 0, 0);
@@ -249,7 +256,7 @@ class HtmlReportTest {
         assertThat(Files.size(report)).isBetween(1_000_000L, 3_000_000L);
         assertThat(Files.readString(report))
                 .containsPattern("The first \\d+ of 600 articles by file order are shown")
-                .contains("and 570 smaller ones")
+                .contains("and 570 it was surer of")
                 .contains("and 550 more in tables/outlet_summary.csv");
     }
 

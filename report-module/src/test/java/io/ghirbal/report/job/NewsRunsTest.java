@@ -51,7 +51,7 @@ class NewsRunsTest {
                 .extracting(RunResult::status)
                 .containsExactly(Status.COMPLETED);
 
-        assertThat(exports(onPostgresql)).hasSize(13).isEqualTo(exports(onHsqldb));
+        assertThat(exports(onPostgresql)).hasSize(15).isEqualTo(exports(onHsqldb));
     }
 
     @Test
@@ -229,7 +229,7 @@ class NewsRunsTest {
                     input,
                     rebuilt);
 
-            assertThat(exports(out)).as(vendor).hasSize(13).isEqualTo(exports(rebuilt));
+            assertThat(exports(out)).as(vendor).hasSize(15).isEqualTo(exports(rebuilt));
             assertThat(client(grown)
                             .sql(
                                     "select count(*) from article where superseded_run_id is not null and text like '%القديم%'")
@@ -363,7 +363,7 @@ class NewsRunsTest {
     void keepsWhatARunWasGivenAndRanWith() throws Exception {
         for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             try (NewsRuns runs = NewsRuns.open(database)) {
-                runs.run(new RunRequest(List.of(SEEDS), folder, null, false, "run\nseeds"), RunListener.NONE);
+                runs.run(new RunRequest(List.of(SEEDS), folder, null, false, null, "run\nseeds"), RunListener.NONE);
             }
             Map<String, Object> run =
                     client(database).sql("select * from run").query().singleRow();
