@@ -57,7 +57,9 @@ final class InlineFinder {
         }
         int from = findAddressAtHead(line, spans);
         int to = findAtEnd(line, from, spans);
-        findBracketed(line, from, to, spans);
+        if (page.bracketed[line]) {
+            findBracketed(line, from, to, spans);
+        }
         if (page.latinWords[line] > 1) {
             findEmbeds(line, from, to, spans);
         }

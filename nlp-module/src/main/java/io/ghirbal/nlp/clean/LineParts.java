@@ -67,11 +67,11 @@ final class LineParts {
     }
 
     private void cut(int line, int from, int to, boolean document) {
-        boolean columns = hasColumns(from, to);
-        if (!columns && !document && !hasBreak(from, to)) {
+        if (!document && !mayHaveParts(from, to)) {
             add(line, from, to);
             return;
         }
+        boolean columns = hasColumns(from, to);
         int start = from;
         int spaces = 0;
         int phraseEnd = from;
@@ -130,10 +130,23 @@ final class LineParts {
         ends[count++] = to;
     }
 
-    private boolean hasBreak(int from, int to) {
+    /** Whether there is a break, a tab or a run of spaces: in most lines there is none, and they need no second look. */
+    private boolean mayHaveParts(int from, int to) {
+        int spaces = 0;
         for (int i = from; i < to; i++) {
-            if (text[i] == ReadableText.BREAK) {
-                return true;
+            char c = text[i];
+            if (c >= '\u0621' && c <= '\u063A') {
+                spaces = 0;
+                continue;
+            }
+            byte glyph = Glyph.of(c);
+            if (glyph == Glyph.SPACE) {
+                spaces++;
+                if (c == '\t' || c == ReadableText.BREAK || spaces >= GAP) {
+                    return true;
+                }
+            } else if (glyph != Glyph.NOTHING) {
+                spaces = 0;
             }
         }
         return false;

@@ -77,6 +77,9 @@ final class Page {
     /** Which word the first colon follows, from 1; 0 when there is none. */
     int[] colonAfter;
 
+    /** Whether a bracket opens in the line. */
+    boolean[] bracketed;
+
     int[] latinWords;
     int[] numberWords;
     /** Words of the line that stand in a phrase or are the name of a section or network. */
@@ -139,6 +142,7 @@ final class Page {
         bars = new int[capacity];
         dashes = new int[capacity];
         colonAfter = new int[capacity];
+        bracketed = new boolean[capacity];
         latinWords = new int[capacity];
         numberWords = new int[capacity];
         menuWords = new int[capacity];
@@ -381,6 +385,7 @@ final class Page {
                     bits |= letterBefore && spaces == 0 ? EMAIL : HANDLE;
                 }
                 case Glyph.HASH -> bits |= HASHTAG;
+                case Glyph.BRACKET_OPEN -> bracketed[line] = true;
                 case Glyph.MARKUP -> markup++;
                 case Glyph.COPYRIGHT -> bits |= COPYRIGHT;
                 case Glyph.SYMBOL -> {

@@ -57,16 +57,16 @@ final class SequenceModel {
         for (int i = 0; i < n; i++) {
             int size = evidence.of(i, active);
             int to = i * Role.COUNT;
-            for (int a = 0; a < size; a++) {
-                int from = active[a] * Role.COUNT;
-                for (int r = 0; r < Role.COUNT; r++) {
-                    scores[to + r] += table[from + r];
-                }
-            }
             for (int r = 0; r < Role.COUNT; r++) {
                 if (!evidence.admissible.admits(i, r)) {
                     scores[to + r] = INADMISSIBLE;
+                    continue;
                 }
+                float score = 0;
+                for (int a = 0; a < size; a++) {
+                    score += table[active[a] * Role.COUNT + r];
+                }
+                scores[to + r] = score;
             }
         }
         return scores;
@@ -114,8 +114,11 @@ final class SequenceModel {
             }
             System.arraycopy(now, 0, forward, 0, S);
             for (int i = 1; i < lines; i++) {
-                onward.take(now, next, room);
                 int at = i * Role.COUNT;
+                for (int s = 0; s < S; s++) {
+                    room.open[s] = scores[at + roles[s]] > scaled(INADMISSIBLE);
+                }
+                onward.take(now, next, room);
                 for (int s = 0; s < S; s++) {
                     next[s] += scores[at + roles[s]];
                 }
@@ -244,13 +247,17 @@ final class SequenceModel {
             return true;
         }
 
-        /** For each state {@code to} the best of the states {@code from} with the step between them. */
+        /** For each state {@code to} that is open the best of the states {@code from} with the step between them. */
         void take(int[] from, int[] to, Room room) {
             findActive(from, room);
             int[] active = room.active;
             int[] score = room.score;
             for (int s = 0; s < S; s++) {
                 int highest = 2 * NEVER;
+                if (!room.open[s]) {
+                    to[s] = highest;
+                    continue;
+                }
                 int end = room.before[high[s]];
                 for (int k = room.before[low[s]]; k < end; k++) {
                     highest = Math.max(highest, score[k] + weights[s * S + active[k]]);
@@ -291,10 +298,16 @@ final class SequenceModel {
         }
     }
 
-    /** The states that matter in one step, their scores, and how many of them come before each state. */
+    /** The states that may be and that matter in one step, their scores, and how many of them come before each state. */
     private static final class Room {
         final int[] active = new int[S];
         final int[] score = new int[S];
         final int[] before = new int[S + 1];
+        /** The states of the roles that the line may have: a reading comes to its end without the others. */
+        final boolean[] open = new boolean[S];
+
+        Room() {
+            Arrays.fill(open, true);
+        }
     }
 }

@@ -30,6 +30,15 @@ public final class ReadableText {
     /** Of so many characters at least one pair of misread UTF-8 is due before a text counts as misread. */
     private static final int MISREAD_EVERY = 8;
 
+    /** The characters up to U+00DB with which something encoded may begin, a break in another guise or UTF-8 that was misread. */
+    private static final boolean[] STARTS_CODE = new boolean[0xDC];
+
+    static {
+        for (char c : "&<\\\u0085\u000B\f\u00D8\u00D9\u00DA\u00DB".toCharArray()) {
+            STARTS_CODE[c] = true;
+        }
+    }
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Map<String, Character> ENTITIES = entities();
 
@@ -88,6 +97,9 @@ public final class ReadableText {
         }
 
         boolean run() {
+            if (isPlain()) {
+                return false;
+            }
             boolean escaped = raw.indexOf('\\') >= 0;
             boolean misread = isMisread();
             for (int i = 0; i < characters.length; ) {
@@ -104,6 +116,17 @@ public final class ReadableText {
                 i += Math.max(1, length);
             }
             return decoded;
+        }
+
+        /** Whether there is nothing that could have to be decoded, as in nearly every text: a look at each character is cheaper. */
+        private boolean isPlain() {
+            for (char c : characters) {
+                boolean plain = c > '\u00DB' ? c < '\u2028' || (c > '\u2029' && c < '\uFB50') : !STARTS_CODE[c];
+                if (!plain) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Writes {@code character} over a code of {@code length} characters, and answers that length. */
