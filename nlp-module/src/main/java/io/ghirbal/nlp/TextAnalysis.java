@@ -3,6 +3,7 @@ package io.ghirbal.nlp;
 import io.ghirbal.nlp.clean.ArticleMetadata;
 import io.ghirbal.nlp.clean.CleanedArticle;
 import io.ghirbal.nlp.clean.RemovedBlocks;
+import io.ghirbal.nlp.text.UnreadableText;
 import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.ScoredTopic;
 import java.util.List;
@@ -35,6 +36,11 @@ public record TextAnalysis(CleanedArticle cleaned, String body, Classification c
     /** Language of the body as an ISO 639 code, {@code und} for one that is not known; null when there is too little text to tell. */
     public @Nullable String language() {
         return classification.language();
+    }
+
+    /** What part of the body nobody can read; null when it can be read. */
+    public @Nullable String textNote() {
+        return UnreadableText.note(body);
     }
 
     /** How many lines the text has, blank ones not counted. */

@@ -1,4 +1,4 @@
--- What each outlet repeats round its articles, and what a person says of it.
+-- What each outlet repeats round its articles, and what a person says of it; texts that nobody can read.
 
 create table outlet_profile (
     outlet varchar(4096) collate "C" not null,
@@ -60,6 +60,9 @@ comment on column template_correction.removes is 'True when it is to be removed 
 
 alter table article_analysis add column template_digest varchar(64) collate "C";
 comment on column article_analysis.template_digest is 'The template of the outlet that was used, as in outlet_profile.digest; null when there was none.';
+
+alter table article_analysis add column text_note text collate "C";
+comment on column article_analysis.text_note is 'What part of the body nobody can read; null when it can be read.';
 
 create index article_outlet_ix on article (outlet, id);
 create index article_run_ix on article using brin (run_id);

@@ -22,7 +22,7 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
             new Table<>("article_analysis", """
             article_id, run_id, title, published_on, attribution, author, body, language,
             topic_note, kept_lines, removed_lines, kept_characters, removed_characters,
-            template_digest""", Function.identity());
+            text_note, template_digest""", Function.identity());
     private static final Table<List<@Nullable Object>> BLOCKS = new Table<>("removed_block", """
             article_id, ordinal, first_line, last_line, start_column, end_column, kind, reason,
             confidence, lines, characters, text""", Function.identity());
@@ -87,6 +87,7 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
                 analysis.removedLines(),
                 analysis.keptCharacters(),
                 analysis.removedCharacters(),
+                analysis.textNote(),
                 article.template());
     }
 

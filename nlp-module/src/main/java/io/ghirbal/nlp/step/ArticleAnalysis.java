@@ -30,6 +30,7 @@ public class ArticleAnalysis {
     private int removedLines;
     private int keptCharacters;
     private int removedCharacters;
+    private @Nullable String textNote;
     private @Nullable String templateDigest;
 
     @ElementCollection
@@ -109,6 +110,11 @@ public class ArticleAnalysis {
     /** UTF-16 code units removed, white space around a line not counted. */
     public int removedCharacters() {
         return removedCharacters;
+    }
+
+    /** What part of the body nobody can read; null when it can be read. */
+    public @Nullable String textNote() {
+        return textNote;
     }
 
     /** Tells the template of the outlet that was used from another; null when there was none. */

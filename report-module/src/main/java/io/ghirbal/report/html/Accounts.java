@@ -46,6 +46,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
      * @param analyses rows of the analysis table
      * @param analysed articles the report is about: current ones with an analysis, of its slice
      * @param empty of these, articles of which nothing was kept
+     * @param unreadable of these, articles of which a part cannot be read
      * @param withoutTopic of these, articles without a topic
      * @param keptLines lines kept, blank ones not counted
      * @param removedLines lines removed, blank ones not counted
@@ -60,6 +61,7 @@ record Accounts(long read, long stored, long duplicate, long rejected) {
             long analyses,
             long analysed,
             long empty,
+            long unreadable,
             long withoutTopic,
             long keptLines,
             long removedLines,

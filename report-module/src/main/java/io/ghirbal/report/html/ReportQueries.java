@@ -66,7 +66,7 @@ class ReportQueries {
         return sliced("""
                         select r.runs, r.documents_read, r.documents_stored, r.documents_duplicate, r.documents_rejected,
                             f.articles, f.superseded, f.analyses, f.analysed,
-                            f.without_topic, f.nothing_kept, f.kept_lines, f.removed_lines, f.kept_characters, f.removed_characters
+                            f.without_topic, f.nothing_kept, f.unreadable, f.kept_lines, f.removed_lines, f.kept_characters, f.removed_characters
                         from (select count(*) as runs, coalesce(sum(documents_read), 0) as documents_read,
                                 coalesce(sum(documents_stored), 0) as documents_stored,
                                 coalesce(sum(documents_duplicate), 0) as documents_duplicate,
@@ -76,12 +76,13 @@ class ReportQueries {
                                 coalesce(sum(inside), 0) as analysed,
                                 coalesce(sum(case when topics = 0 then inside else 0 end), 0) as without_topic,
                                 coalesce(sum(case when kept_characters = 0 then inside else 0 end), 0) as nothing_kept,
+                                coalesce(sum(case when text_note is null then 0 else inside end), 0) as unreadable,
                                 coalesce(sum(inside * cast(kept_lines as bigint)), 0) as kept_lines,
                                 coalesce(sum(inside * cast(removed_lines as bigint)), 0) as removed_lines,
                                 coalesce(sum(inside * cast(kept_characters as bigint)), 0) as kept_characters,
                                 coalesce(sum(inside * cast(removed_characters as bigint)), 0) as removed_characters
                             from (select a.superseded_run_id, y.article_id as analysed_id, y.kept_lines, y.removed_lines,
-                                    y.kept_characters, y.removed_characters,
+                                    y.kept_characters, y.removed_characters, y.text_note,
                                     case when y.article_id is not null and {slice} then 1 else 0 end as inside,
                                     (select count(*) from article_topic t where t.article_id = a.id and t.ordinal = 0) as topics
                                 from article a left join article_analysis y on y.article_id = a.id) e) f
@@ -98,6 +99,7 @@ class ReportQueries {
                         row.getLong("analyses"),
                         row.getLong("analysed"),
                         row.getLong("nothing_kept"),
+                        row.getLong("unreadable"),
                         row.getLong("without_topic"),
                         row.getLong("kept_lines"),
                         row.getLong("removed_lines"),

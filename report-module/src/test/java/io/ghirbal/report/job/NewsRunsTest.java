@@ -137,7 +137,7 @@ class NewsRunsTest {
                     })
                     .get(0);
             assertThat(stopped.status()).isEqualTo(Status.STOPPED);
-            assertThat(stopped.steps()).containsOnlyKeys(NewsStep.INGEST, NewsStep.ANALYSE);
+            assertThat(stopped.steps()).containsOnlyKeys(NewsStep.INGEST, NewsStep.PROFILE, NewsStep.ANALYSE);
             assertThat(stopped.totals().analysed())
                     .isPositive()
                     .isLessThan(stopped.totals().stored());
