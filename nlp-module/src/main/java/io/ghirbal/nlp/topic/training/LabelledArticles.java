@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  *   <li>{@code topic} (or {@code label}, {@code category}): the one section the article was filed under.
  * </ul>
  *
- * <p>A line with an {@code id} and labels but no text labels the article of that id in another file. Articles without any label are left
- * out.
+ * <p>A line with an {@code id} and labels but no text labels the article of that id in another file. An article of one id that stands in
+ * several files is one article, with the labels of all. Articles without any label are left out.
  */
 final class LabelledArticles {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,9 +50,10 @@ final class LabelledArticles {
             readFile(file, articles, labels);
         }
         List<LabelledArticle> labelled = new ArrayList<>();
-        for (LabelledArticle article : articles) {
-            List<String> topics =
-                    article.id() == null ? article.topics() : labels.getOrDefault(article.id(), article.topics());
+        for (LabelledArticle article : merged(articles)) {
+            List<String> topics = article.id() == null || article.isComplete()
+                    ? article.topics()
+                    : labels.getOrDefault(article.id(), article.topics());
             if (!topics.isEmpty() || article.section() != null) {
                 labelled.add(new LabelledArticle(
                         article.id(),
@@ -64,6 +66,30 @@ final class LabelledArticles {
             }
         }
         return labelled;
+    }
+
+    /** In the order in which each was met first; what somebody named of an article and where it was filed belong together. */
+    private static List<LabelledArticle> merged(List<LabelledArticle> articles) {
+        Map<String, LabelledArticle> byId = new LinkedHashMap<>();
+        int nameless = 0;
+        for (LabelledArticle article : articles) {
+            // a tab is in no id that is read from a line
+            String key = article.id() == null ? "\t" + nameless++ : article.id();
+            byId.merge(key, article, LabelledArticles::merged);
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private static LabelledArticle merged(LabelledArticle first, LabelledArticle second) {
+        LabelledArticle named = second.isComplete() ? second : first;
+        return new LabelledArticle(
+                first.id(),
+                named.file(),
+                first.outlet(),
+                first.title(),
+                first.text(),
+                named.topics(),
+                first.section() == null ? second.section() : first.section());
     }
 
     private static void readFile(Path file, List<LabelledArticle> articles, Map<String, List<String>> labels)

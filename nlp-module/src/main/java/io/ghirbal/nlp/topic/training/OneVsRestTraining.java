@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneVsRestTraining {
     /** Weight of what sections teach beside 1 for what named topics teach: of the topics of an article, and of its section. */
-    private static final double SECTION_SHARE = 0.7;
+    private static final double SECTION_SHARE = 0.35;
 
     private static final double FILING_SHARE = 2;
     /** liblinear's C for the few articles whose topics are named, and for the many that have a section. */

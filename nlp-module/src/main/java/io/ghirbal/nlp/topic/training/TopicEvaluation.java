@@ -28,6 +28,7 @@ public final class TopicEvaluation {
     private static final int CALIBRATION_BINS = 10;
     private static final int MOST_CONFUSIONS = 15;
     private static final int NONE = -1;
+    private static final int MOST_NAMED = 5;
 
     private final List<Topic> topics;
     private final List<Judgement> judgements = new ArrayList<>();
@@ -120,10 +121,11 @@ public final class TopicEvaluation {
     /**
      * Scores a classifier on labelled articles, see {@link TopicTrainer} for the format.
      *
-     * @throws IOException when a file cannot be read
+     * @throws IOException when a file cannot be read, or the model knows none of the labels
      */
     public static TopicEvaluation of(TopicClassifier classifier, List<Path> data) throws IOException {
         List<LabelledArticle> articles = LabelledArticles.read(data);
+        checkLabels(codes(articles), classifier);
         List<Topic> topics = new ArrayList<>(classifier.topics());
         Map<String, Integer> numbers = new TreeMap<>();
         topics.forEach(topic -> numbers.put(topic.code(), numbers.size()));
@@ -153,6 +155,19 @@ public final class TopicEvaluation {
                     given);
         }
         return evaluation;
+    }
+
+    private static void checkLabels(Set<String> labels, TopicClassifier classifier) throws IOException {
+        List<String> known = classifier.topics().stream().map(Topic::code).toList();
+        if (!labels.isEmpty() && labels.stream().noneMatch(known::contains)) {
+            throw new IOException("the model knows none of the labels of the data: these are %s; the model knows %s"
+                    .formatted(firstOf(List.copyOf(labels)), firstOf(known)));
+        }
+    }
+
+    private static String firstOf(List<String> codes) {
+        String first = String.join(", ", codes.subList(0, Math.min(MOST_NAMED, codes.size())));
+        return codes.size() > MOST_NAMED ? first + ", …" : first;
     }
 
     private static int number(Map<String, Integer> numbers, String code) {

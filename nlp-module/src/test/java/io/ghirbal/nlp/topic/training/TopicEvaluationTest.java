@@ -1,16 +1,22 @@
 package io.ghirbal.nlp.topic.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ghirbal.nlp.topic.Topic;
+import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.nlp.topic.training.TopicEvaluation.Confusion;
 import io.ghirbal.nlp.topic.training.TopicEvaluation.Figures;
 import io.ghirbal.nlp.topic.training.TopicEvaluation.GroupFigures;
 import io.ghirbal.nlp.topic.training.TopicEvaluation.TopicFigures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every figure of a handful of answers, worked out by hand. */
 class TopicEvaluationTest {
@@ -104,6 +110,30 @@ class TopicEvaluationTest {
                         new GroupFigures("y", 2, 1 / 2.0, 1 / 2.0, 1));
         assertThat(figures.confusions()).containsExactly(new Confusion(B, A, 1), new Confusion(C, A, 1));
         assertThat(evaluation.named()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheModelKnowsNoneOfTheLabels(@TempDir Path folder) throws IOException {
+        Path data = Files.writeString(
+                folder.resolve("own.jsonl"), "{\"text\":\"نص من كلمات قليلة\",\"topic\":\"محليات\"}\n");
+
+        assertThatThrownBy(() -> TopicEvaluation.of(TopicClassifier.standard(), List.of(data)))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(
+                        "the model knows none of the labels of the data: these are محليات; the model knows medtop:");
+    }
+
+    /** A file of sections and one of named topics may hold the same article: it is learnt from once, with both. */
+    @Test
+    void takesAnArticleOfTwoFilesForOne(@TempDir Path folder) throws IOException {
+        Path filed = Files.writeString(
+                folder.resolve("filed.jsonl"), "{\"id\":\"1\",\"outlet\":\"o\",\"text\":\"نص\",\"topic\":\"a\"}\n");
+        Path named = Files.writeString(
+                folder.resolve("named.jsonl"),
+                "{\"id\":\"1\",\"outlet\":\"o\",\"text\":\"نص\",\"primary\":\"b\",\"also\":[\"a\"]}\n");
+
+        assertThat(LabelledArticles.read(List.of(filed, named)))
+                .containsExactly(new LabelledArticle("1", "named.jsonl", "o", null, "نص", List.of("b", "a"), "a"));
     }
 
     @Test
