@@ -137,7 +137,7 @@ final class AdmissibleRoles {
         if (entry.form() == TemplateForm.HEADLINE) {
             return bit(Role.LINK) | bit(Role.INLINE_LINK);
         }
-        int own = roles[i] & ~(KEPT | OF_KIND[BoilerplateKind.RELATED_ARTICLE.ordinal()] | bit(Role.DUPLICATE));
+        int own = roles[i] & ~(KEPT | all(BoilerplateKind.RELATED_ARTICLE) | bit(Role.DUPLICATE));
         if (own != 0) {
             return own;
         }

@@ -14,6 +14,8 @@ final class SequenceModel {
     /** The score of a role that a line may not have: low enough that no other evidence makes up for it. */
     private static final float INADMISSIBLE = -5000;
 
+    private static final int CLOSED = scaled(INADMISSIBLE);
+
     private static final int S = States.COUNT;
 
     private final Weights weights;
@@ -116,7 +118,7 @@ final class SequenceModel {
             for (int i = 1; i < lines; i++) {
                 int at = i * Role.COUNT;
                 for (int s = 0; s < S; s++) {
-                    room.open[s] = scores[at + roles[s]] > scaled(INADMISSIBLE);
+                    room.open[s] = scores[at + roles[s]] > CLOSED;
                 }
                 onward.take(now, next, room);
                 for (int s = 0; s < S; s++) {

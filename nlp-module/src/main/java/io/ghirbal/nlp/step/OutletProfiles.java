@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class OutletProfiles {
     /** Articles of an outlet that are looked at, at most. */
-    static final int MOST_SAMPLED = 2_000;
+    private static final int MOST_SAMPLED = 2_000;
 
     /** Longer texts are dumps of something; a few of them would fill the memory. */
     private static final int LONGEST_SAMPLED = 100_000;
@@ -32,7 +32,7 @@ class OutletProfiles {
 
     private static final String NEXT = """
             select outlet from outlet_profile
-            where articles >= 20 and 4 * articles >= 5 * learned_articles and coalesce(learned_run_id, 0) <> :run
+            where articles >= :fewest and 4 * articles >= 5 * learned_articles and coalesce(learned_run_id, 0) <> :run
             order by outlet fetch first 1 rows only
             """;
 
@@ -92,19 +92,25 @@ class OutletProfiles {
 
     /** An outlet that has grown enough since its template was learned, and that the run has not learned yet. */
     Optional<String> nextToLearn(long run) {
-        return database.sql(NEXT).param("run", run).query(String.class).optional();
+        return database.sql(NEXT)
+                .param("fewest", TemplateLearner.FEWEST_ARTICLES)
+                .param("run", run)
+                .query(String.class)
+                .optional();
     }
 
     /** Learns the template of the outlet, in place of what was learned before. */
     void learn(String outlet, long run) {
         TemplateLearner learner = new TemplateLearner();
         String after = "";
-        List<Sampled> page = page(outlet, after);
-        while (!page.isEmpty() && learner.articles() < MOST_SAMPLED) {
-            page.forEach(article -> learner.add(article.title(), article.text()));
-            after = page.get(page.size() - 1).id();
+        List<Sampled> page;
+        do {
             page = page(outlet, after);
-        }
+            for (Sampled article : page) {
+                learner.add(article.title(), article.text());
+                after = article.id();
+            }
+        } while (page.size() == PAGE && learner.articles() < MOST_SAMPLED);
         database.sql("delete from outlet_template where outlet = :outlet")
                 .param("outlet", outlet)
                 .update();

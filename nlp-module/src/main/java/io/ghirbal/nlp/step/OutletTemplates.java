@@ -20,7 +20,7 @@ class OutletTemplates {
             """;
 
     private static final String CORRECTED =
-            "select outlet, form, example, removes from template_correction where outlet = :outlet order by ordinal";
+            "select form, example, removes from template_correction where outlet = :outlet order by ordinal";
 
     private final JdbcClient database;
     private final Map<String, OutletTemplate> templates = new ConcurrentHashMap<>();
@@ -59,7 +59,7 @@ class OutletTemplates {
                 .param("outlet", outlet)
                 .query((row, number) -> new TemplateCorrection(
                         row.getBoolean("removes"),
-                        row.getString("outlet"),
+                        outlet,
                         TemplateForm.valueOf(row.getString("form")),
                         row.getString("example")))
                 .list();

@@ -20,9 +20,9 @@ public final class OutletTemplate {
     static final int MOST_OPENING_WORDS = 3;
 
     /** A line of which a label or a credit is the template has at most so many words beside it: a name, a place. */
-    private static final int MOST_BESIDE = 4;
+    static final int MOST_BESIDE = 4;
     /** A label that at least such a part of the articles has may have a whole headline behind it. */
-    private static final double EVERYWHERE = 0.1;
+    static final double EVERYWHERE = 0.1;
 
     private static final int MOST_BESIDE_EVERYWHERE = 30;
 

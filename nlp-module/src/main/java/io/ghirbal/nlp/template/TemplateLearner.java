@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.template;
 
+import io.ghirbal.nlp.text.Letters;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.ResourceLines;
 import io.ghirbal.nlp.text.TextLines;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateLearner {
     /** Of fewer articles nothing is learned. */
-    private static final int FEWEST_ARTICLES = 20;
+    public static final int FEWEST_ARTICLES = 20;
 
     private static final int FEWEST_WITH_LINE = 5;
     private static final double LEAST_SHARE_OF_LINE = 0.0025;
@@ -37,7 +38,6 @@ public final class TemplateLearner {
     private static final double ALWAYS = 0.97;
     private static final double MOSTLY = 0.8;
     private static final double NEARLY_ALWAYS = 0.9;
-    private static final int MOST_BESIDE = 4;
     private static final int MOST_SHORT = 12;
     private static final int FEWEST_OF_HEADLINE = 5;
     /** Characters from which on a line is a paragraph. */
@@ -165,10 +165,7 @@ public final class TemplateLearner {
     }
 
     private static boolean isBlank(char c) {
-        return c == ReadableText.NOTHING
-                || c == ReadableText.BREAK
-                || Character.isWhitespace(c)
-                || Character.isSpaceChar(c);
+        return c == ReadableText.NOTHING || Letters.isSpace(c);
     }
 
     private void countLine(char[] text, int from, int to, long title, Place place) {
@@ -182,12 +179,12 @@ public final class TemplateLearner {
         boolean shortLine = !place.stopped() && to - from < PARAGRAPH && FoldedLine.words(text, from, to) <= MOST_SHORT;
         int end = FoldedLine.labelEnd(text, from, to);
         if (end >= 0) {
-            boolean alone = shortLine && FoldedLine.words(text, end, to) <= MOST_BESIDE;
+            boolean alone = shortLine && FoldedLine.words(text, end, to) <= OutletTemplate.MOST_BESIDE;
             count(TemplateForm.LABEL, FoldedLine.hash(text, from, end), text, from, end, place, alone);
         }
         int start = FoldedLine.creditStart(text, from, to);
         if (start >= 0) {
-            boolean alone = shortLine && FoldedLine.words(text, from, start) <= MOST_BESIDE;
+            boolean alone = shortLine && FoldedLine.words(text, from, start) <= OutletTemplate.MOST_BESIDE;
             count(TemplateForm.CREDIT, FoldedLine.hash(text, start, to), text, start, to, place, alone);
         }
     }
@@ -294,8 +291,9 @@ public final class TemplateLearner {
 
     private boolean isPart(TemplateForm form, Count count) {
         double share = (double) count.articles / articles;
-        boolean lastLabel =
-                form == TemplateForm.LABEL && share >= 0.1 && count.behindText >= NEARLY_ALWAYS * count.articles;
+        boolean lastLabel = form == TemplateForm.LABEL
+                && share >= OutletTemplate.EVERYWHERE
+                && count.behindText >= NEARLY_ALWAYS * count.articles;
         return count.articles >= FEWEST_WITH_PART
                 && share >= LEAST_SHARE_OF_PART
                 && count.stopped * 10 <= count.articles

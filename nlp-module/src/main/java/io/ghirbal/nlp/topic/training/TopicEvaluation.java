@@ -125,11 +125,12 @@ public final class TopicEvaluation {
      */
     public static TopicEvaluation of(TopicClassifier classifier, List<Path> data) throws IOException {
         List<LabelledArticle> articles = LabelledArticles.read(data);
-        checkLabels(codes(articles), classifier);
+        Set<String> labels = codes(articles);
+        checkLabels(labels, classifier);
         List<Topic> topics = new ArrayList<>(classifier.topics());
         Map<String, Integer> numbers = new TreeMap<>();
         topics.forEach(topic -> numbers.put(topic.code(), numbers.size()));
-        for (String code : codes(articles)) {
+        for (String code : labels) {
             if (!numbers.containsKey(code)) {
                 numbers.put(code, topics.size());
                 topics.add(Taxonomy.iptc().named(code));
