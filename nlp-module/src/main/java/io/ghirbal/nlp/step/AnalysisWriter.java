@@ -22,7 +22,7 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
             new Table<>("article_analysis", """
             article_id, run_id, title, published_on, attribution, author, body, language,
             topic_note, kept_lines, removed_lines, kept_characters, removed_characters,
-            text_note, template_digest""", Function.identity());
+            text_note, template_digest, section, section_score""", Function.identity());
     private static final Table<List<@Nullable Object>> BLOCKS = new Table<>("removed_block", """
             article_id, ordinal, first_line, last_line, start_column, end_column, kind, reason,
             confidence, lines, characters, text""", Function.identity());
@@ -73,6 +73,7 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
 
     private List<@Nullable Object> analysisRow(AnalysedArticle article) {
         TextAnalysis analysis = article.analysis();
+        ScoredTopic section = analysis.classification().section();
         return RowInserts.row(
                 article.id(),
                 run,
@@ -88,7 +89,9 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
                 analysis.keptCharacters(),
                 analysis.removedCharacters(),
                 analysis.textNote(),
-                article.template());
+                article.template(),
+                section == null ? null : section.topic().code(),
+                section == null ? null : section.score());
     }
 
     private static void addBlockRows(AnalysedArticle article, List<List<@Nullable Object>> rows) {

@@ -32,6 +32,8 @@ public class ArticleAnalysis {
     private int removedCharacters;
     private @Nullable String textNote;
     private @Nullable String templateDigest;
+    private @Nullable String section;
+    private @Nullable Double sectionScore;
 
     @ElementCollection
     @CollectionTable(name = "removed_block", joinColumns = @JoinColumn(name = "article_id"))
@@ -90,6 +92,16 @@ public class ArticleAnalysis {
     /** Why no topic was given; null when one was. */
     public @Nullable String topicNote() {
         return topicNote;
+    }
+
+    /** Code of the topic that an outlet would file the article under; null when unknown. */
+    public @Nullable String section() {
+        return section;
+    }
+
+    /** How sure the section is, from 0 to 1; null when there is none. */
+    public @Nullable Double sectionScore() {
+        return sectionScore;
     }
 
     /** Lines kept, blank ones not counted. */

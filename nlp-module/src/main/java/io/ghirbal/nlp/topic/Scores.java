@@ -7,21 +7,20 @@ import java.util.List;
 /**
  * What a model makes of an article.
  *
- * <p>Two sets of weights speak. One says what the article is about, each topic for itself. The other says where an outlet would file it,
- * one topic of the few that outlets file under; who looks for an article by its section finds it there, whatever else it is about.
- * Where they differ, the section is raised above its rivals and nothing is lowered: accidents, crimes and wars stay first, and both
- * sections are given when both are likely.
+ * <p>Two sets of weights answer two questions. The first says what the article is about, each topic for itself. The second says where an
+ * outlet would file it: under one of the few topics that outlets have sections for. The answers differ where outlets have no section for
+ * what an article is about: accidents, crimes and wars are filed under politics. Neither answer changes the other.
  *
  * <p>Public for {@code io.ghirbal.nlp.topic.training} alone.
  *
  * @param probabilities by topic: that it is one of the article's
- * @param section the topic that an outlet would file the article under; -1 when the model knows of no sections
- * @param raised whether it was raised above another section
+ * @param filing by topic: that an outlet would file the article there, all together 1; 0 for a topic that outlets have no section for, and
+ *     for all topics when the model knows of no sections
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Scores(double[] probabilities, int section, boolean raised) {
-    /** From what probability the section is given. */
-    private static final double SECTION_THRESHOLD = 0.12;
+public record Scores(double[] probabilities, double[] filing) {
+    /** The topic of an article that nobody would file. */
+    public static final int NO_SECTION = -1;
 
     /**
      * Reads the sums of a model's columns.
@@ -33,24 +32,23 @@ public record Scores(double[] probabilities, int section, boolean raised) {
         int topicCount = sums.length - sections.length;
         double[] probabilities =
                 Arrays.stream(sums, 0, topicCount).map(Scores::probability).toArray();
-        int best = -1;
+        return new Scores(probabilities, filing(sums, topicCount, sections));
+    }
+
+    /** The sections exclude each other: their sums become probabilities by the softmax function. */
+    private static double[] filing(double[] sums, int topicCount, int[] sections) {
+        double[] filing = new double[topicCount];
+        double largest = Arrays.stream(sums, topicCount, sums.length).max().orElse(0);
+        double all = 0;
         for (int i = 0; i < sections.length; i++) {
-            if (best < 0 || sums[topicCount + i] > sums[topicCount + best]) {
-                best = i;
-            }
+            double share = StrictMath.exp(sums[topicCount + i] - largest);
+            filing[sections[i]] = share;
+            all += share;
         }
-        if (best < 0) {
-            return new Scores(probabilities, -1, false);
+        for (int section : sections) {
+            filing[section] /= all;
         }
-        int section = sections[best];
-        boolean raised = false;
-        for (int rival : sections) {
-            if (rival != section && probabilities[rival] >= probabilities[section]) {
-                probabilities[section] = Math.nextUp(probabilities[rival]);
-                raised = true;
-            }
-        }
-        return new Scores(probabilities, section, raised);
+        return filing;
     }
 
     /** The probability that has these log-odds: the logistic function. */
@@ -58,8 +56,14 @@ public record Scores(double[] probabilities, int section, boolean raised) {
         return 1 / (1 + StrictMath.exp(-logOdds));
     }
 
+    /** The topic that an outlet would most likely file the article under; {@link #NO_SECTION} when the model knows of no sections. */
+    public int section() {
+        int best = best(filing);
+        return filing[best] == 0 ? NO_SECTION : best;
+    }
+
     /**
-     * The topics to give, best first: the best, those that reach their thresholds, what comes with the best, and the section.
+     * The topics to give, best first: the best, those that reach their thresholds, and what comes with the best.
      *
      * @param thresholds by topic: from what probability it is given
      */
@@ -81,10 +85,9 @@ public record Scores(double[] probabilities, int section, boolean raised) {
         return given;
     }
 
-    /** Whether a topic is given: the best and the section are, whatever the threshold. */
+    /** Whether a topic is given: the best is, whatever the threshold. */
     public boolean gives(int topic, double threshold) {
-        return probabilities[topic] >= (topic == section ? Math.min(threshold, SECTION_THRESHOLD) : threshold)
-                || topic == best(probabilities);
+        return probabilities[topic] >= threshold || topic == best(probabilities);
     }
 
     /** The number of the highest probability; the first of several. */

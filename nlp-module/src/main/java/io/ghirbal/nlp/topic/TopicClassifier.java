@@ -94,7 +94,21 @@ public final class TopicClassifier {
     public Classification classify(@Nullable String title, String body) {
         Features article = read(title, body);
         String note = whyNot(article);
-        return new Classification(note == null ? given(article) : List.of(), article.language(), note);
+        if (note != null) {
+            return new Classification(List.of(), null, article.language(), note);
+        }
+        Scores scores = scores(article);
+        List<ScoredTopic> topics = scores.given(model.thresholds(), model.companions()).stream()
+                .map(scored(scores.probabilities())::get)
+                .toList();
+        int section = scores.section();
+        return new Classification(
+                topics,
+                section == Scores.NO_SECTION
+                        ? null
+                        : new ScoredTopic(model.topics().get(section), scores.filing()[section]),
+                article.language(),
+                null);
     }
 
     /**
@@ -104,8 +118,27 @@ public final class TopicClassifier {
     public List<ScoredTopic> scores(@Nullable String title, String body) {
         Features article = read(title, body);
         return whyNot(article) == null
-                ? scored(scores(article)).stream().sorted(BEST_FIRST).toList()
+                ? scored(scores(article).probabilities()).stream()
+                        .sorted(BEST_FIRST)
+                        .toList()
                 : List.of();
+    }
+
+    /**
+     * Every topic that outlets have a section for, the likeliest first; empty when {@link #classify} would give no topic, and when the model
+     * knows of no sections. A score is the probability that an outlet with all these sections would file the article there; together they
+     * are 1.
+     */
+    public List<ScoredTopic> sections(@Nullable String title, String body) {
+        Features article = read(title, body);
+        if (whyNot(article) != null) {
+            return List.of();
+        }
+        List<ScoredTopic> scored = scored(scores(article).filing());
+        return Arrays.stream(model.sections())
+                .mapToObj(scored::get)
+                .sorted(BEST_FIRST)
+                .toList();
     }
 
     /** The topics that {@link #classify} gives, each with at most {@code limit} words that decided, in units of log-odds. */
@@ -116,11 +149,11 @@ public final class TopicClassifier {
         }
         List<Map<String, Double>> weights = new Evidence(model, article).of(title, body);
         Scores scores = scores(article);
-        List<ScoredTopic> scored = scored(scores);
+        List<ScoredTopic> scored = scored(scores.probabilities());
         List<TopicEvidence> evidence = new ArrayList<>();
         for (int number : scores.given(model.thresholds(), model.companions())) {
             ScoredTopic topic = scored.get(number);
-            List<TopicEvidence.Word> words = weights.get(decidingColumn(number, scores)).entrySet().stream()
+            List<TopicEvidence.Word> words = weights.get(number).entrySet().stream()
                     .filter(entry -> entry.getValue() > 0)
                     .map(entry -> new TopicEvidence.Word(entry.getKey(), entry.getValue()))
                     .sorted(Comparator.comparingDouble(TopicEvidence.Word::weight)
@@ -130,13 +163,6 @@ public final class TopicClassifier {
             evidence.add(new TopicEvidence(topic, words));
         }
         return evidence;
-    }
-
-    /** The set of weights that a topic is given by: for a section that was raised, those that tell where an outlet would file it. */
-    private int decidingColumn(int topic, Scores scores) {
-        return scores.raised() && topic == scores.section()
-                ? model.topics().size() + Arrays.binarySearch(model.sections(), topic)
-                : topic;
     }
 
     private Features read(@Nullable String title, String body) {
@@ -154,20 +180,12 @@ public final class TopicClassifier {
     }
 
     /** Every topic with its score, in the order of the model. */
-    private List<ScoredTopic> scored(Scores scores) {
-        double[] probabilities = scores.probabilities();
+    private List<ScoredTopic> scored(double[] probabilities) {
         List<ScoredTopic> scored = new ArrayList<>(probabilities.length);
         for (int t = 0; t < probabilities.length; t++) {
             scored.add(new ScoredTopic(model.topics().get(t), probabilities[t]));
         }
         return scored;
-    }
-
-    private List<ScoredTopic> given(Features article) {
-        Scores scores = scores(article);
-        return scores.given(model.thresholds(), model.companions()).stream()
-                .map(scored(scores)::get)
-                .toList();
     }
 
     private Scores scores(Features article) {

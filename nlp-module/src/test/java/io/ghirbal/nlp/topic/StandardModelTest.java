@@ -38,6 +38,6 @@ class StandardModelTest {
 
     @Test
     void saysWhatItWasTrainedOn() {
-        assertThat(TopicClassifier.standard().origin()).contains("3298 with named topics");
+        assertThat(TopicClassifier.standard().origin()).contains("3866 with named topics");
     }
 }

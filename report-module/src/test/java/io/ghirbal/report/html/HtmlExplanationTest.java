@@ -123,7 +123,7 @@ class HtmlExplanationTest {
                                 RemovedBlock.inline(1, 0, 30, BoilerplateKind.TAGS, attack, 1),
                                 RemovedBlock.lines(2, 2, BoilerplateKind.AD, attack, 1)),
                         new ArticleMetadata(attack, 1, null, attack, attack),
-                        new Classification(List.of(), attack, null)),
+                        new Classification(List.of(), null, attack, null)),
                 List.of(new TopicEvidence(
                         new ScoredTopic(new Topic(attack, attack, attack), 0.5),
                         List.of(new TopicEvidence.Word(attack, 1)))));
@@ -204,7 +204,8 @@ class HtmlExplanationTest {
                         text,
                         removed,
                         new ArticleMetadata(title, topic ? 1 : 0, LocalDate.of(2024, 3, 5), "وكالة", "كاتبة"),
-                        new Classification(topic ? List.of(sport) : List.of(), "ar", topic ? null : "too little text")),
+                        new Classification(
+                                topic ? List.of(sport) : List.of(), null, "ar", topic ? null : "too little text")),
                 topic ? List.of(new TopicEvidence(sport, List.of(new TopicEvidence.Word("مباراة", 1.25)))) : List.of());
     }
 

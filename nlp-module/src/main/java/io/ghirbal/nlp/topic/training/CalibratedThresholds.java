@@ -1,6 +1,7 @@
 package io.ghirbal.nlp.topic.training;
 
 import io.ghirbal.nlp.topic.Scores;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,7 +9,7 @@ import java.util.stream.IntStream;
  * How scores become topics: a calibration, and a threshold for each topic.
  *
  * <p>One calibration serves all topics. One for each, fitted to the few articles that have a topic, cost one to two points of accuracy, of
- * the main topic and of the section.
+ * the main topic.
  *
  * @param scaling of the score of any topic
  * @param thresholds by topic: the probability from which it is given
@@ -25,11 +26,10 @@ record CalibratedThresholds(PlattScaling scaling, float[] thresholds) {
     /**
      * Fits both.
      *
-     * @param sums for each article the score of each topic, then of each section
+     * @param sums for each article the score of each topic; what follows them is not looked at
      * @param truths for each article the numbers of its topics
-     * @param sections the numbers of the topics that are sections
      */
-    static CalibratedThresholds fit(List<double[]> sums, List<int[]> truths, int topicCount, int[] sections) {
+    static CalibratedThresholds fit(List<double[]> sums, List<int[]> truths, int topicCount) {
         boolean[][] has = new boolean[topicCount][sums.size()];
         for (int i = 0; i < sums.size(); i++) {
             for (int topic : truths.get(i)) {
@@ -44,7 +44,7 @@ record CalibratedThresholds(PlattScaling scaling, float[] thresholds) {
         }
         PlattScaling scaling = PlattScaling.fit(pairs, pairTruths);
         List<Scores> scores = sums.stream()
-                .map(some -> Scores.of(scaling.logOdds(some, topicCount), sections))
+                .map(some -> Scores.of(scaling.logOdds(Arrays.copyOf(some, topicCount), topicCount), new int[0]))
                 .toList();
         return new CalibratedThresholds(scaling, thresholds(scores, has));
     }

@@ -32,7 +32,7 @@ final class OneVsRestTraining {
     /** Weight of what sections teach beside 1 for what named topics teach: of the topics of an article, and of its section. */
     private static final double SECTION_SHARE = 0.35;
 
-    private static final double FILING_SHARE = 2;
+    private static final double FILING_SHARE = 8;
     /** liblinear's C for the few articles whose topics are named, and for the many that have a section. */
     private static final double C_NAMED = 10;
 
@@ -122,6 +122,7 @@ final class OneVsRestTraining {
                         item.topics(),
                         item.section() >= 0 && trusted[item.section()] ? item.section() : -1,
                         found.probabilities(),
+                        sections.length == 0 ? found.probabilities() : found.filing(),
                         found.given(decisions.thresholds(), companions));
             }
         }
@@ -139,7 +140,7 @@ final class OneVsRestTraining {
             known.add(scores[i]);
             truths.add(item.isComplete() ? item.topics() : new int[] {item.section()});
         }
-        return CalibratedThresholds.fit(known, truths, topicCount, sections);
+        return CalibratedThresholds.fit(known, truths, topicCount);
     }
 
     /** By topic: whether its sections hold what their name says, as far as articles with both labels tell. */

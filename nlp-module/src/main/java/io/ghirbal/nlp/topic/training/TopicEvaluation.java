@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
  * {@link #sections()}.
  */
 public final class TopicEvaluation {
-    private static final int CALIBRATION_BINS = 10;
     private static final int MOST_CONFUSIONS = 15;
     private static final int NONE = -1;
     private static final int MOST_NAMED = 5;
@@ -38,10 +37,19 @@ public final class TopicEvaluation {
         this.topics = List.copyOf(topics);
     }
 
-    /** One article: what was true and what was given. Topics by number; {@code section} is -1 when unknown. */
+    /**
+     * One article: what was true and what was given. Topics by number; {@code section} is -1 when unknown; {@code filing} says how likely
+     * each topic is to be the section, where the model knows of no sections how likely it is to be a topic.
+     */
     @SuppressWarnings("ArrayRecordComponent") // kept to this package, never compared
     private record Judgement(
-            String file, String outlet, int[] truth, int section, double[] probabilities, List<Integer> given) {
+            String file,
+            String outlet,
+            int[] truth,
+            int section,
+            double[] probabilities,
+            double[] filing,
+            List<Integer> given) {
         boolean isTrue(int topic) {
             for (int own : truth) {
                 if (own == topic) {
@@ -59,10 +67,13 @@ public final class TopicEvaluation {
      * @param accuracy share of them whose best topic is the right one: the main topic; of sections, the best of those that the articles
      *     are filed under
      * @param macroF1 mean over the right topics of the F1 of that choice
-     * @param microF1 F1 over all topics given; of sections, equal to the accuracy of the first topic given that is a section's
+     * @param microF1 F1 over all topics given; of sections, equal to the share of articles whose first topic given that is a section's is
+     *     the right one
      * @param ownAccuracy of sections, the share of articles filed under the best of the topics that their outlet files under at all: an
      *     outlet without a section for health files health elsewhere; 0 for named topics
-     * @param calibrationError expected calibration error over all articles and topics, in ten bins; 0 for sections
+     * @param calibrationError expected calibration error, in ten bins: over all articles and topics; of sections, over the section chosen
+     * @param givenCalibrationError the same over the topics given alone, which the many topics that nobody would give do not dilute; 0 for
+     *     sections
      * @param byTopic a line for each topic
      * @param byOutlet a line for each outlet
      * @param byFile a line for each data file
@@ -75,6 +86,7 @@ public final class TopicEvaluation {
             double microF1,
             double ownAccuracy,
             double calibrationError,
+            double givenCalibrationError,
             List<TopicFigures> byTopic,
             List<GroupFigures> byOutlet,
             List<GroupFigures> byFile,
@@ -138,10 +150,9 @@ public final class TopicEvaluation {
         }
         TopicEvaluation evaluation = new TopicEvaluation(topics);
         for (LabelledArticle article : articles) {
-            double[] probabilities = new double[topics.size()];
-            for (ScoredTopic scored : classifier.scores(article.title(), article.text())) {
-                probabilities[number(numbers, scored.topic().code())] = scored.score();
-            }
+            double[] probabilities =
+                    byNumber(classifier.scores(article.title(), article.text()), numbers, topics.size());
+            List<ScoredTopic> sections = classifier.sections(article.title(), article.text());
             List<Integer> given = classifier.classify(article.title(), article.text()).topics().stream()
                     .map(scored -> number(numbers, scored.topic().code()))
                     .toList();
@@ -153,9 +164,18 @@ public final class TopicEvaluation {
                             .toArray(),
                     article.section() == null ? NONE : number(numbers, article.section()),
                     probabilities,
+                    sections.isEmpty() ? probabilities : byNumber(sections, numbers, topics.size()),
                     given);
         }
         return evaluation;
+    }
+
+    private static double[] byNumber(List<ScoredTopic> scored, Map<String, Integer> numbers, int topicCount) {
+        double[] scores = new double[topicCount];
+        for (ScoredTopic topic : scored) {
+            scores[number(numbers, topic.topic().code())] = topic.score();
+        }
+        return scores;
     }
 
     private static void checkLabels(Set<String> labels, TopicClassifier classifier) throws IOException {
@@ -186,8 +206,15 @@ public final class TopicEvaluation {
         return codes;
     }
 
-    void add(String file, String outlet, int[] truth, int section, double[] probabilities, List<Integer> given) {
-        judgements.add(new Judgement(file, outlet, truth, section, probabilities, given));
+    void add(
+            String file,
+            String outlet,
+            int[] truth,
+            int section,
+            double[] probabilities,
+            double[] filing,
+            List<Integer> given) {
+        judgements.add(new Judgement(file, outlet, truth, section, probabilities, filing, given));
     }
 
     /** The figures of articles whose topics were all named; empty when there are none. */
@@ -228,7 +255,7 @@ public final class TopicEvaluation {
 
     private static int best(Judgement judgement, Set<Integer> topics) {
         return topics.stream()
-                .max(Comparator.comparingDouble(topic -> judgement.probabilities[topic]))
+                .max(Comparator.comparingDouble(topic -> judgement.filing[topic]))
                 .orElse(NONE);
     }
 
@@ -270,7 +297,8 @@ public final class TopicEvaluation {
                 chosen.stream().mapToDouble(TopicFigures::f1).average().orElse(0),
                 microF1.apply(some),
                 ownAccuracy.apply(some),
-                multi ? calibrationError(some) : 0,
+                multi ? calibrationError(some, false) : filingCalibrationError(some, choice),
+                multi ? calibrationError(some, true) : 0,
                 multi ? all : chosen,
                 groups.apply(Judgement::outlet),
                 groups.apply(Judgement::file),
@@ -315,25 +343,25 @@ public final class TopicEvaluation {
         return ratio(2 * right, given + wanted);
     }
 
-    /** Mean distance between score and share of right answers among the article and topic pairs of a bin, weighed by its size. */
-    private double calibrationError(List<Judgement> some) {
-        double[] scores = new double[CALIBRATION_BINS];
-        double[] right = new double[CALIBRATION_BINS];
-        long pairs = 0;
+    private double calibrationError(List<Judgement> some, boolean given) {
+        CalibrationError error = new CalibrationError();
         for (Judgement judgement : some) {
             for (int t = 0; t < judgement.probabilities.length; t++) {
-                double score = judgement.probabilities[t];
-                int bin = Math.min(CALIBRATION_BINS - 1, (int) (score * CALIBRATION_BINS));
-                scores[bin] += score;
-                right[bin] += judgement.isTrue(t) ? 1 : 0;
-                pairs++;
+                if (!given || judgement.given.contains(t)) {
+                    error.add(judgement.probabilities[t], judgement.isTrue(t));
+                }
             }
         }
-        double error = 0;
-        for (int bin = 0; bin < CALIBRATION_BINS; bin++) {
-            error += Math.abs(scores[bin] - right[bin]) / pairs;
+        return error.value();
+    }
+
+    private double filingCalibrationError(List<Judgement> some, Function<Judgement, Integer> choice) {
+        CalibrationError error = new CalibrationError();
+        for (Judgement judgement : some) {
+            int chosen = choice.apply(judgement);
+            error.add(judgement.filing[chosen], chosen == judgement.section);
         }
-        return error;
+        return error.value();
     }
 
     private List<Confusion> confusions(
@@ -366,8 +394,8 @@ public final class TopicEvaluation {
                 .ifPresent(figures -> print(
                         out,
                         "Articles filed under a section",
-                        "best of the sections' topics",
-                        "first section's topic given, accuracy",
+                        "best section",
+                        "first section's topic among those given, accuracy",
                         figures));
         return out.isEmpty() ? "No labelled article.\n" : out.toString();
     }
@@ -380,8 +408,9 @@ public final class TopicEvaluation {
         if (figures.ownAccuracy > 0) {
             line(out, "  accuracy (best of the sections the outlet has)  %.3f", figures.ownAccuracy);
         }
-        if (figures.calibrationError > 0) {
-            line(out, "  expected calibration error  %.3f", figures.calibrationError);
+        line(out, "  expected calibration error  %.3f", figures.calibrationError);
+        if (figures.givenCalibrationError > 0) {
+            line(out, "  expected calibration error (topics given)  %.3f", figures.givenCalibrationError);
         }
         line(out, "");
         line(out, "  %-45s %8s %9s %7s %6s", "topic", "articles", "precision", "recall", "F1");

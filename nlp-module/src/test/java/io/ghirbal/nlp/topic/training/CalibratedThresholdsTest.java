@@ -19,7 +19,7 @@ class CalibratedThresholdsTest {
             scores.add(new double[] {3, both ? 0.5 : -2});
             truths.add(both ? new int[] {0, 1} : new int[] {0});
         }
-        CalibratedThresholds decisions = CalibratedThresholds.fit(scores, truths, 2, new int[0]);
+        CalibratedThresholds decisions = CalibratedThresholds.fit(scores, truths, 2);
         assertThat(given(decisions, 3, 0.5)).containsExactly(0, 1);
         assertThat(given(decisions, 3, -2)).containsExactly(0);
     }
@@ -43,8 +43,7 @@ class CalibratedThresholdsTest {
                     .toArray());
         }
 
-        float[] thresholds =
-                CalibratedThresholds.fit(scores, truths, 5, new int[0]).thresholds();
+        float[] thresholds = CalibratedThresholds.fit(scores, truths, 5).thresholds();
 
         float common = thresholds[4];
         assertThat(thresholds[2]).isGreaterThan(thresholds[3]);

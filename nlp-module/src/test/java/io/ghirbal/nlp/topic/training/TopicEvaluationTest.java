@@ -37,10 +37,12 @@ class TopicEvaluationTest {
     /** Four articles: right; right but for a topic too many; the wrong main topic; one of two topics found. */
     private static TopicEvaluation named() {
         TopicEvaluation evaluation = new TopicEvaluation(List.of(A, B, C));
-        evaluation.add("one", "x", topics(0), UNKNOWN, scores(0.95, 0.05, 0.05), List.of(0));
-        evaluation.add("one", "x", topics(1), UNKNOWN, scores(0.65, 0.75, 0.05), List.of(1, 0));
-        evaluation.add("one", "y", topics(2), UNKNOWN, scores(0.85, 0.05, 0.15), List.of(0));
-        evaluation.add("two", "y", topics(1, 2), UNKNOWN, scores(0.05, 0.95, 0.45), List.of(1));
+        evaluation.add("one", "x", topics(0), UNKNOWN, scores(0.95, 0.05, 0.05), scores(0.95, 0.05, 0.05), List.of(0));
+        evaluation.add(
+                "one", "x", topics(1), UNKNOWN, scores(0.65, 0.75, 0.05), scores(0.65, 0.75, 0.05), List.of(1, 0));
+        evaluation.add("one", "y", topics(2), UNKNOWN, scores(0.85, 0.05, 0.15), scores(0.85, 0.05, 0.15), List.of(0));
+        evaluation.add(
+                "two", "y", topics(1, 2), UNKNOWN, scores(0.05, 0.95, 0.45), scores(0.05, 0.95, 0.45), List.of(1));
         return evaluation;
     }
 
@@ -85,10 +87,10 @@ class TopicEvaluationTest {
     @Test
     void figuresOfArticlesFiledUnderASection() {
         TopicEvaluation evaluation = new TopicEvaluation(List.of(A, B, C));
-        evaluation.add("one", "x", topics(), 0, scores(0.9, 0.1, 0.2), List.of(0));
-        evaluation.add("one", "x", topics(), 1, scores(0.6, 0.5, 0.1), List.of(0, 1));
-        evaluation.add("one", "y", topics(), 2, scores(0.8, 0.1, 0.3), List.of(0));
-        evaluation.add("one", "y", topics(), 2, scores(0.1, 0.2, 0.7), List.of(2));
+        evaluation.add("one", "x", topics(), 0, scores(0.9, 0.1, 0.2), scores(0.9, 0.1, 0.2), List.of(0));
+        evaluation.add("one", "x", topics(), 1, scores(0.6, 0.5, 0.1), scores(0.6, 0.5, 0.1), List.of(0, 1));
+        evaluation.add("one", "y", topics(), 2, scores(0.8, 0.1, 0.3), scores(0.8, 0.1, 0.3), List.of(0));
+        evaluation.add("one", "y", topics(), 2, scores(0.1, 0.2, 0.7), scores(0.1, 0.2, 0.7), List.of(2));
 
         Figures figures = evaluation.sections().orElseThrow();
 
@@ -96,7 +98,8 @@ class TopicEvaluationTest {
         assertThat(figures.accuracy()).isEqualTo(2 / 4.0, EXACTLY);
         assertThat(figures.microF1()).isEqualTo(2 / 4.0, EXACTLY);
         assertThat(figures.ownAccuracy()).isEqualTo(3 / 4.0, EXACTLY);
-        assertThat(figures.calibrationError()).isZero();
+        // the scores of what is chosen: 0.9, right; 0.6, wrong; 0.8, wrong; 0.7, right
+        assertThat(figures.calibrationError()).isEqualTo((0.1 + 0.6 + 0.8 + 0.3) / 4, within(1e-9));
         // art is chosen three times and right once; books never; cars once, rightly, of two
         assertThat(figures.byTopic())
                 .containsExactly(
@@ -144,6 +147,7 @@ class TopicEvaluationTest {
                   macro-F1 (main topic)  0.556
                   micro-F1 (all topics, as given)  0.600
                   expected calibration error  0.292
+                  expected calibration error (topics given)  0.370
 
                   topic                                         articles precision  recall     F1
                   art                                                  1     0.333   1.000  0.500

@@ -3,6 +3,7 @@ package io.ghirbal.nlp.topic.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ghirbal.nlp.topic.Classification;
 import io.ghirbal.nlp.topic.Companion;
 import io.ghirbal.nlp.topic.Features;
 import io.ghirbal.nlp.topic.ScoredTopic;
@@ -18,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,16 +107,21 @@ class TrainedModelTest {
         List<Topic> alone = given(model(new int[0], List.of(likely, unlikely), List.of()));
         List<Topic> accompanied =
                 given(model(new int[0], List.of(likely, unlikely), List.of(new Companion(0, 1, 0.1f))));
-        List<Topic> filed = given(model(both, List.of(likely, unlikely, unlikely, likely), List.of()));
+        Classification filed = classify(model(both, List.of(likely, unlikely, unlikely, likely), List.of()));
 
         assertThat(alone).containsExactly(FIRST);
         assertThat(accompanied).containsExactly(FIRST, SECOND);
-        assertThat(filed).containsExactly(SECOND, FIRST);
+        assertThat(filed.topics()).extracting(ScoredTopic::topic).containsExactly(FIRST);
+        ScoredTopic section = Objects.requireNonNull(filed.section());
+        assertThat(section.topic()).isEqualTo(SECOND);
+        assertThat(section.score()).isBetween(0.5, 1.0);
     }
 
     private List<Topic> given(TrainedModel model) throws IOException {
-        return TopicClassifier.load(write(model)).classify(null, TEXT).topics().stream()
-                .map(ScoredTopic::topic)
-                .toList();
+        return classify(model).topics().stream().map(ScoredTopic::topic).toList();
+    }
+
+    private Classification classify(TrainedModel model) throws IOException {
+        return TopicClassifier.load(write(model)).classify(null, TEXT);
     }
 }
