@@ -41,7 +41,7 @@ comment on column v_article.topic_note is 'Why no topic was given; null when one
 comment on column v_article.stored_run_id is 'The run that stored it.';
 comment on column v_article.analysed_run_id is 'The run that analysed it last.';
 comment on column v_article.purged_at is 'When its raw text was purged; null while it is there.';
-comment on column v_article.section is 'Code of the topic that an outlet would file the article under; it need not be among its topics. Null when unknown.';
+comment on column v_article.section is 'Code of the topic that an outlet would file the article under, which need not be among its topics; null when unknown.';
 comment on column v_article.section_name is 'Its English name; null when unknown.';
 comment on column v_article.section_name_ar is 'Its Arabic name; null when unknown.';
 comment on column v_article.section_score is 'How sure the section is, from 0 to 1; null when unknown.';

@@ -14,7 +14,7 @@ from article a
     left join topic t on t.code = x.code
     left join topic s on s.code = y.section
 where a.superseded_run_id is null;
-comment on column v_article.section is 'Code of the topic that an outlet would file the article under; it need not be among its topics. Null when unknown.';
+comment on column v_article.section is 'Code of the topic that an outlet would file the article under, which need not be among its topics; null when unknown.';
 comment on column v_article.section_name is 'Its English name; null when unknown.';
 comment on column v_article.section_name_ar is 'Its Arabic name; null when unknown.';
 comment on column v_article.section_score is 'How sure the section is, from 0 to 1; null when unknown.';

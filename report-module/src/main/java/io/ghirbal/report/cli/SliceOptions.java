@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 /** Which articles to report. */
 final class SliceOptions {
     private static final String PREVIOUS = "previous";
+
+    private static final Pattern ARTICLE = Pattern.compile("(?<!\\S)ال");
 
     @Option(
             names = "--from",
@@ -87,19 +90,25 @@ final class SliceOptions {
         }
     }
 
+    /** The IPTC writes رياضة, people also write الرياضة. */
+    private static String withoutArticle(String name) {
+        return ARTICLE.matcher(name).replaceAll("");
+    }
+
     private static String code(String wanted, List<Topic> known) {
         String folded = wanted.strip().toLowerCase(Locale.ROOT);
         for (Topic topic : known) {
             if (folded.equals(topic.code())
                     || folded.equals(topic.code().substring(topic.code().indexOf(':') + 1))
                     || folded.equals(topic.name().toLowerCase(Locale.ROOT))
-                    || folded.equals(topic.nameAr())) {
+                    || folded.equals(topic.nameAr())
+                    || withoutArticle(folded).equals(withoutArticle(topic.nameAr()))) {
                 return topic.code();
             }
         }
         List<Topic> parts = known.stream()
                 .filter(topic -> topic.name().toLowerCase(Locale.ROOT).contains(folded)
-                        || topic.nameAr().contains(folded))
+                        || topic.nameAr().contains(withoutArticle(folded)))
                 .toList();
         if (parts.size() == 1 && !folded.isEmpty()) {
             return parts.get(0).code();

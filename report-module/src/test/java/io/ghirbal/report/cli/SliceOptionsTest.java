@@ -25,7 +25,7 @@ class SliceOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"medtop:15000000", "15000000", "sport", "SPORT", "الرياضة", "رياض"})
+    @ValueSource(strings = {"medtop:15000000", "15000000", "sport", "SPORT", "رياضة", "الرياضة", "رياض"})
     void knowsATopicByCodeOrName(String topic) {
         assertThat(of("--topic", topic).slice(TOPICS).topics()).containsExactly("medtop:15000000");
     }
@@ -42,7 +42,7 @@ class SliceOptionsTest {
         assertThatThrownBy(() -> of("--topic", "gossip").slice(TOPICS))
                 .isInstanceOf(WrongUsageException.class)
                 .hasMessageStartingWith("--topic gossip: there is no such topic, but: ")
-                .hasMessageContaining("sport (الرياضة)");
+                .hasMessageContaining("sport (رياضة)");
         assertThatThrownBy(() -> of("--topic", "and").slice(TOPICS)).hasMessageContaining("that may be any of: ");
         assertThatThrownBy(() -> of("--topic", "sport").slice(List.of()))
                 .hasMessage("--topic: the database has no topics yet; run the job first");
