@@ -247,7 +247,7 @@ final class AdmissibleRoles {
         return page.closing[i] == Glyph.COMMA
                 || (words > 0
                         && page.closing[i] == Glyph.LETTER
-                        && (page.wordBits[page.lastWord(i) - 1] & WordClass.PARTICLE.bit()) != 0);
+                        && (page.wordClasses[page.lastWord(i) - 1] & WordClass.PARTICLE.bit()) != 0);
     }
 
     /** Whether the line below begins in the middle of a sentence. */
@@ -258,7 +258,7 @@ final class AdmissibleRoles {
         byte opening = page.opening[i + 1];
         boolean clause = page.wordCount(i + 1) > 0
                 && opening == Glyph.LETTER
-                && (page.wordBits[page.firstWord[i + 1]] & WordClass.CLAUSE.bit()) != 0;
+                && (page.wordClasses[page.firstWord[i + 1]] & WordClass.CLAUSE.bit()) != 0;
         return opening == Glyph.COMMA || opening == Glyph.STOP || clause;
     }
 
@@ -271,7 +271,7 @@ final class AdmissibleRoles {
         if (page.wordCount(i) < 4) {
             return false;
         }
-        boolean says = (page.wordBits[page.firstWord[i]] & WordClass.SPEECH.bit()) != 0;
+        boolean says = (page.wordClasses[page.firstWord[i]] & WordClass.SPEECH.bit()) != 0;
         return (says || evidence.goesOn(i))
                 && (page.classCount(i, WordClass.ADDRESS) == 0 || page.wordCount(i) > MOST_CARD_WORDS);
     }
@@ -285,7 +285,7 @@ final class AdmissibleRoles {
         return words >= 2
                 && words <= 8
                 && page.closing[i] == Glyph.COLON
-                && (page.wordBits[page.firstWord[i]] & WordClass.ADDRESS.bit()) != 0;
+                && (page.wordClasses[page.firstWord[i]] & WordClass.ADDRESS.bit()) != 0;
     }
 
     /** An imperative, or "you" and "your", at the head of the line or a thing of ours: beside something that a site has. */
@@ -295,7 +295,7 @@ final class AdmissibleRoles {
         }
         int first = page.firstWord[i];
         for (int w = first; w < page.lastWord(i); w++) {
-            int bits = page.wordBits[w];
+            int bits = page.wordClasses[w];
             if ((w < first + 3 && (bits & WordClass.ADDRESS.bit()) != 0)
                     || ((bits & WordClass.SITE.bit()) != 0 && isOurs(w))) {
                 return true;
@@ -307,7 +307,7 @@ final class AdmissibleRoles {
     /** An imperative first, "you" or "your" once more, and two things of a site: in what speaks to the reader an invitation, however long. */
     private boolean invites(int i, int words) {
         return words > 0
-                && (page.wordBits[page.firstWord[i]] & WordClass.ADDRESS.bit()) != 0
+                && (page.wordClasses[page.firstWord[i]] & WordClass.ADDRESS.bit()) != 0
                 && page.classCount(i, WordClass.ADDRESS) >= 2
                 && page.classCount(i, WordClass.SITE) >= 2;
     }
@@ -514,7 +514,7 @@ final class AdmissibleRoles {
             return false;
         }
         int first = page.firstWord[i];
-        boolean opens = (page.wordBits[first] & WordClass.TRADE.bit()) != 0;
+        boolean opens = (page.wordClasses[first] & WordClass.TRADE.bit()) != 0;
         boolean last = i + 1 == page.count;
         boolean named = page.classCount(i, WordClass.TRADE) > 0 && page.classCount(i, WordClass.NAME) > 0;
         return (opens || (named && last)) && page.classCount(i, WordClass.SPEECH) == 0 && page.innerStops[i] == 0;
@@ -529,7 +529,7 @@ final class AdmissibleRoles {
             // "Cairo - by so and so and so and so"
             return page.dashes[i] > 0
                     && evidence.isAtEdge(i)
-                    && (page.wordBits[page.firstWord[i]] & WordClass.CITY.bit()) != 0
+                    && (page.wordClasses[page.firstWord[i]] & WordClass.CITY.bit()) != 0
                     && page.classCount(i, WordClass.NAME) > 0;
         }
         int agencies = page.classCount(i, WordClass.AGENCY);
@@ -563,7 +563,7 @@ final class AdmissibleRoles {
     private boolean endsWithCredit(int i) {
         int last = page.lastWord(i) - 1;
         int credit = WordClass.WIRE.bit();
-        boolean wire = (page.wordBits[last] & credit) != 0 || (page.wordBits[last - 1] & credit) != 0;
+        boolean wire = (page.wordClasses[last] & credit) != 0 || (page.wordClasses[last - 1] & credit) != 0;
         if (!wire && page.closing[i] != Glyph.BRACKET_CLOSE) {
             return false;
         }
@@ -575,7 +575,7 @@ final class AdmissibleRoles {
                 boolean named = false;
                 for (int w = last; w >= page.firstWord[i] && page.wordStart[w] > at; w--) {
                     behind++;
-                    named |= (page.wordBits[w] & (credit | WordClass.AGENCY.bit())) != 0;
+                    named |= (page.wordClasses[w] & (credit | WordClass.AGENCY.bit())) != 0;
                     initials += page.wordEnd[w] - page.wordStart[w] == 1
                                     && Glyph.of(page.text[page.wordStart[w]]) != Glyph.DIGIT
                             ? 1
@@ -748,7 +748,7 @@ final class AdmissibleRoles {
         }
         int known = 0;
         for (int w = page.firstWord[i]; w < page.firstWord[i] + colon; w++) {
-            known += (page.wordBits[w] & (WordClass.SECTION.bit() | WordClass.CITY.bit())) != 0 ? 1 : 0;
+            known += (page.wordClasses[w] & (WordClass.SECTION.bit() | WordClass.CITY.bit())) != 0 ? 1 : 0;
         }
         return known * 2 >= colon;
     }
@@ -797,7 +797,7 @@ final class AdmissibleRoles {
             return true;
         }
         for (int w = page.firstWord[i]; w < page.lastWord(i); w++) {
-            if ((page.wordBits[w] & WordClass.SITE.bit()) != 0 && isOurs(w)) {
+            if ((page.wordClasses[w] & WordClass.SITE.bit()) != 0 && isOurs(w)) {
                 return true;
             }
         }

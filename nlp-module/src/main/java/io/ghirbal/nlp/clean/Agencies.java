@@ -1,6 +1,6 @@
 package io.ghirbal.nlp.clean;
 
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ArabicNormalizer;
 import io.ghirbal.nlp.text.ResourceLines;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +37,10 @@ final class Agencies {
 
     /** The words folded, whatever stands between them. */
     private static String key(String spelling) {
-        return NO_LETTER.matcher(Letters.fold(spelling)).replaceAll(" ").strip();
+        return NO_LETTER
+                .matcher(ArabicNormalizer.fold(spelling))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static Agencies read() {

@@ -3,6 +3,8 @@ package io.ghirbal.nlp.clean;
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
 import io.ghirbal.nlp.template.OutletTemplate;
+import io.ghirbal.nlp.text.KeyTable;
+import io.ghirbal.nlp.text.LineTokenizer;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import org.jspecify.annotations.Nullable;
@@ -373,12 +375,12 @@ final class Evidence {
         if (from == to) {
             return false;
         }
-        HashIndex words = new HashIndex(to - from);
+        KeyTable words = new KeyTable(to - from);
         long hash = 0;
         for (int w = from; w < to; w++) {
             words.add(of.wordHash[w]);
             titleKeys[of.wordKey[w]] = true;
-            hash = Vocabulary.hash(hash + of.wordHash[w], ' ');
+            hash = LineTokenizer.hash(hash + of.wordHash[w], ' ');
         }
         titleKeys[0] = false;
         if (title != null && of == title) {
@@ -433,7 +435,7 @@ final class Evidence {
     }
 
     /** 0 the same words, 1 nearly the same, 2 all of the line is in the title, 3 all of the title in the line, 4 a part; -1 none. */
-    private int relation(int i, HashIndex title, int[] stamp, long hash) {
+    private int relation(int i, KeyTable title, int[] stamp, long hash) {
         int words = page.wordCount(i);
         if (words == 0 || words > title.size() * 3 + 12) {
             return -1;
@@ -504,7 +506,7 @@ final class Evidence {
     private void followStory() {
         boolean[] story = new boolean[page.keyCount() + 1];
         boolean[] seen = new boolean[page.keyCount() + 1];
-        HashIndex storyPairSet = new HashIndex(64);
+        KeyTable storyPairSet = new KeyTable(64);
         boolean anySeen = false;
         for (int i = 0; i < titleRelation.length; i++) {
             if (titleRelation[i] != 0 && titleRelation[i] <= 4) {
@@ -721,7 +723,7 @@ final class Evidence {
         set[0] = false;
     }
 
-    private void addPairs(int i, HashIndex set) {
+    private void addPairs(int i, KeyTable set) {
         for (int w = page.firstWord[i] + 1; w < page.lastWord(i); w++) {
             if (page.wordKey[w] != 0 && page.wordKey[w - 1] != 0) {
                 set.add(pair(w));
@@ -729,7 +731,7 @@ final class Evidence {
         }
     }
 
-    private int pairs(int i, HashIndex set) {
+    private int pairs(int i, KeyTable set) {
         int pairs = 0;
         for (int w = page.firstWord[i] + 1; w < page.lastWord(i); w++) {
             pairs += page.wordKey[w] != 0 && page.wordKey[w - 1] != 0 && set.find(pair(w)) >= 0 ? 1 : 0;
@@ -840,7 +842,7 @@ final class Evidence {
         }
         if (words > 0) {
             int first = page.firstWord[i];
-            for (int bits = page.wordBits[first]; bits != 0; bits &= bits - 1) {
+            for (int bits = page.wordClasses[first]; bits != 0; bits &= bits - 1) {
                 out[n++] = Features.FIRST_WORD + Integer.numberOfTrailingZeros(bits) * 3 + shape;
             }
             char c = page.text[page.wordStart[first]];
@@ -870,7 +872,7 @@ final class Evidence {
         for (int w = page.firstWord[i]; w < to; w++) {
             char c = page.text[page.wordStart[w]];
             int length = page.wordEnd[w] - page.wordStart[w];
-            if ((c == 'ي' || c == 'ت') && length >= 4 && length <= 8 && page.wordBits[w] == 0) {
+            if ((c == 'ي' || c == 'ت') && length >= 4 && length <= 8 && page.wordClasses[w] == 0) {
                 return true;
             }
         }
@@ -880,7 +882,7 @@ final class Evidence {
     private boolean isDateline(int i) {
         int to = Math.min(page.lastWord(i), page.firstWord[i] + 2);
         for (int w = page.firstWord[i]; w < to; w++) {
-            if ((page.wordBits[w] & (WordClass.CITY.bit() | WordClass.AGENCY.bit())) != 0) {
+            if ((page.wordClasses[w] & (WordClass.CITY.bit() | WordClass.AGENCY.bit())) != 0) {
                 return (page.colonAfter[i] > 0 && page.colonAfter[i] <= 8) || page.dashes[i] > 0;
             }
         }
@@ -1025,7 +1027,7 @@ final class Evidence {
             return false;
         }
         int first = page.firstWord[i];
-        int bits = page.wordBits[first];
+        int bits = page.wordClasses[first];
         return (bits & WordClass.CONNECTIVE.bit()) != 0 || opensWithAnd(first);
     }
 
@@ -1033,7 +1035,7 @@ final class Evidence {
     private boolean opensWithAnd(int word) {
         return page.text[page.wordStart[word]] == 'و'
                 && page.wordEnd[word] - page.wordStart[word] > 3
-                && (page.wordBits[word] & WordClass.OWN_WAW.bit()) == 0;
+                && (page.wordClasses[word] & WordClass.OWN_WAW.bit()) == 0;
     }
 
     /** Which share of the words of the lines the story before the last heading knows; -1 when no heading stands before them. */

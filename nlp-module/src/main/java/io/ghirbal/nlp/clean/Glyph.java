@@ -1,6 +1,6 @@
 package io.ghirbal.nlp.clean;
 
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ArabicNormalizer;
 
 /** What a character is to the cleaner: part of a word, or which sign. One byte a character, looked up in a table. */
 final class Glyph {
@@ -40,6 +40,12 @@ final class Glyph {
         return OF[c];
     }
 
+    /** Whether the character is white space or as if it were not there. */
+    static boolean isBlank(char c) {
+        byte glyph = OF[c];
+        return glyph == SPACE || glyph == NOTHING;
+    }
+
     /** Whether a sign of this kind sets off what stands before it: "label: text", "label | text". */
     static boolean separates(byte glyph) {
         return switch (glyph) {
@@ -52,8 +58,8 @@ final class Glyph {
         byte[] table = new byte[Character.MAX_VALUE + 1];
         for (int i = 0; i < table.length; i++) {
             char c = (char) i;
-            char folded = Letters.fold(c);
-            if (folded == Letters.DROPPED) {
+            char folded = ArabicNormalizer.fold(c);
+            if (folded == ArabicNormalizer.DROPPED) {
                 table[i] = NOTHING;
             } else if (folded == ' ') {
                 table[i] = SPACE;

@@ -1,7 +1,6 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Vocabulary.WordClass;
-import io.ghirbal.nlp.text.Letters;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.Arrays;
@@ -27,19 +26,24 @@ final class LineParts {
     private static final int DAY_WORDS = WordClass.WEEKDAY.bit() | WordClass.MONTH.bit() | WordClass.TIME.bit();
 
     private final char[] text;
+    private final Words words;
     private final Vocabulary vocabulary;
+    /** The first word that is not read yet. */
+    private int word;
+
     private int[] lines = new int[32];
     private int[] starts = new int[32];
     private int[] ends = new int[32];
     private int count;
 
-    private LineParts(char[] text, Vocabulary vocabulary) {
+    private LineParts(char[] text, Words words, Vocabulary vocabulary) {
         this.text = text;
+        this.words = words;
         this.vocabulary = vocabulary;
     }
 
-    static LineParts of(TextLines lines, char[] text, Vocabulary vocabulary) {
-        LineParts parts = new LineParts(text, vocabulary);
+    static LineParts of(TextLines lines, char[] text, Words words, Vocabulary vocabulary) {
+        LineParts parts = new LineParts(text, words, vocabulary);
         boolean few = lines.countFilled(1, lines.count()) <= FEW_LINES;
         for (int n = 1; n <= lines.count(); n++) {
             int from = lines.start(n);
@@ -67,45 +71,55 @@ final class LineParts {
     }
 
     private void cut(int line, int from, int to, boolean document) {
-        if (!document && !mayHaveParts(from, to)) {
-            add(line, from, to);
-            return;
+        int first = word;
+        while (word < words.count && words.start[word] < to) {
+            word++;
         }
-        boolean columns = hasColumns(from, to);
+        boolean gaps = mayHaveParts(first, from, to);
+        if (gaps || document) {
+            cutLine(line, first, from, to, gaps && hasColumns(from, to), document);
+        } else {
+            add(line, from, to);
+        }
+    }
+
+    private void cutLine(int line, int first, int from, int to, boolean columns, boolean document) {
+        int w = first;
         int start = from;
         int spaces = 0;
         int phraseEnd = from;
         int dayEnd = -1;
         boolean pointer = false;
         int pointerWords = 0;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        while (i < to) {
+            boolean atWord = w < word && words.start[w] == i;
             char c = text[i];
+            byte glyph = atWord ? Glyph.LETTER : Glyph.of(c);
             if (c == ReadableText.BREAK) {
                 add(line, start, i);
                 start = i + 1;
                 spaces = 0;
+                i++;
                 continue;
             }
-            byte glyph = Glyph.of(c);
-            if (glyph == Glyph.NOTHING) {
-                continue;
-            }
-            if (glyph == Glyph.SPACE) {
-                spaces += c == '\t' ? GAP : 1;
+            if (glyph == Glyph.NOTHING || glyph == Glyph.SPACE) {
+                spaces += glyph == Glyph.NOTHING ? 0 : c == '\t' ? GAP : 1;
+                i++;
                 continue;
             }
             boolean cut = spaces > 0 && ((columns && spaces >= GAP) || (document && endsSentence(start, i)));
             if (document && spaces > 0 && i >= phraseEnd) {
-                Furniture furniture = furnitureAt(i, to);
+                Furniture furniture = atWord ? furnitureAt(w, to) : null;
                 if (furniture != null) {
                     cut = true;
                     phraseEnd = furniture.end;
                     pointer = furniture.kind == BoilerplateKind.RELATED_LINKS;
                     pointerWords = 0;
-                    dayEnd = furniture.kind == BoilerplateKind.DATE ? endOfDay(furniture.end, to) : dayEnd;
+                    dayEnd = furniture.kind == BoilerplateKind.DATE ? endOfDay(w, furniture.end) : dayEnd;
                 } else if (i == dayEnd) {
                     cut = true;
-                } else if (pointer && ++pointerWords >= FEWEST_LINK_WORDS && isReport(i, to)) {
+                } else if (pointer && ++pointerWords >= FEWEST_LINK_WORDS && atWord && isReport(w)) {
                     cut = true;
                 }
             }
@@ -115,6 +129,7 @@ final class LineParts {
                 start = i;
             }
             spaces = 0;
+            i = atWord ? words.end[w++] : i + 1;
         }
         add(line, start, to);
     }
@@ -131,14 +146,22 @@ final class LineParts {
     }
 
     /** Whether there is a break, a tab or a run of spaces: in most lines there is none, and they need no second look. */
-    private boolean mayHaveParts(int from, int to) {
+    private boolean mayHaveParts(int first, int from, int to) {
+        int at = from;
+        for (int w = first; w < word; w++) {
+            int next = words.start[w];
+            if (next - at > 1 ? isWide(at, next) : next > at && text[at] != ' ' && isWide(at, next)) {
+                return true;
+            }
+            at = words.end[w];
+        }
+        return isWide(at, to);
+    }
+
+    private boolean isWide(int from, int to) {
         int spaces = 0;
         for (int i = from; i < to; i++) {
             char c = text[i];
-            if (c >= '\u0621' && c <= '\u063A') {
-                spaces = 0;
-                continue;
-            }
             byte glyph = Glyph.of(c);
             if (glyph == Glyph.SPACE) {
                 spaces++;
@@ -201,92 +224,68 @@ final class LineParts {
     private record Furniture(BoilerplateKind kind, int end) {}
 
     /**
-     * The phrase that begins here, of several words or of one and a colon, and that a site writes before what is not the article; null when
-     * none does.
+     * The phrase that begins with the word, of several words or of one and a colon, and that a site writes before what is not the article;
+     * null when none does.
      */
-    private @Nullable Furniture furnitureAt(int at, int to) {
-        int node = -1;
-        int words = 0;
-        int i = at;
-        while (i < to) {
-            int end = endOfWord(i, to);
-            if (end == i) {
-                return null;
-            }
-            long hash = hash(i, end);
-            int found = node < 0 ? vocabulary.find(hash) : -1;
-            node = node < 0 ? found < 0 ? 0 : vocabulary.root(found) : vocabulary.next(node, hash);
-            if (node == 0) {
-                return null;
-            }
-            words++;
-            i = end;
+    private @Nullable Furniture furnitureAt(int first, int to) {
+        int node = isNumber(first) ? 0 : words.node[first];
+        for (int w = first; node != 0; w++) {
+            int end = words.end[w];
             int number = vocabulary.phraseAt(node);
-            if (number >= 0 && isFurniture(vocabulary.phrase(number), words, i, to)) {
-                return new Furniture(vocabulary.phrase(number).kind(), i);
+            if (number >= 0 && isFurniture(vocabulary.phrase(number), w + 1 - first, end, to)) {
+                return new Furniture(vocabulary.phrase(number).kind(), end);
             }
-            while (i < to && (Glyph.of(text[i]) == Glyph.SPACE || Glyph.of(text[i]) == Glyph.NOTHING)) {
-                i++;
+            if (w + 1 == word || isNumber(w + 1) || !isBlank(end, words.start[w + 1])) {
+                return null;
             }
+            node = vocabulary.next(node, words.hash[w + 1]);
         }
         return null;
     }
 
-    private int endOfWord(int at, int to) {
-        int i = at;
-        while (i < to) {
-            byte glyph = Glyph.of(text[i]);
-            if (glyph != Glyph.LETTER && glyph != Glyph.LATIN && glyph != Glyph.NOTHING) {
-                break;
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Glyph.isBlank(text[i])) {
+                return false;
             }
-            i++;
         }
-        return i;
+        return true;
     }
 
-    private long hash(int from, int to) {
-        long hash = 0;
-        for (int i = from; i < to; i++) {
-            if (Glyph.of(text[i]) != Glyph.NOTHING) {
-                hash = Vocabulary.hash(hash, Letters.fold(text[i]));
-            }
-        }
-        return hash;
+    private boolean isNumber(int w) {
+        return Glyph.of(text[words.start[w]]) == Glyph.DIGIT;
     }
 
     /** Where the first word stands, behind a day, that is no part of it; -1 when no number comes before it. */
-    private int endOfDay(int at, int to) {
+    private int endOfDay(int from, int at) {
         boolean number = false;
-        int i = at;
-        while (i < to) {
-            byte glyph = Glyph.of(text[i]);
-            if (glyph == Glyph.LETTER || glyph == Glyph.LATIN) {
-                int end = endOfWord(i, to);
-                int found = vocabulary.find(hash(i, end));
-                if (found < 0 || (vocabulary.bits(found) & DAY_WORDS) == 0) {
-                    return number ? i : -1;
-                }
-                i = end;
-            } else {
-                number |= glyph == Glyph.DIGIT;
-                i++;
+        for (int w = from; w < word; w++) {
+            if (words.start[w] < at) {
+                continue;
+            }
+            if (isNumber(w)) {
+                number = true;
+                continue;
+            }
+            int found = vocabulary.find(words.hash[w]);
+            if (found < 0 || (vocabulary.bits(found) & DAY_WORDS) == 0) {
+                return number ? words.start[w] : -1;
             }
         }
         return -1;
     }
 
     /** Whether the word is a verb of saying with "and" before it: it goes on with the article, behind the headline of another. */
-    private boolean isReport(int at, int to) {
-        int found = text[at] == 'و' ? vocabulary.find(hash(at, endOfWord(at, to))) : -1;
-        return found >= 0 && (vocabulary.bits(found) & WordClass.SPEECH.bit()) != 0;
+    private boolean isReport(int w) {
+        return text[words.start[w]] == 'و' && (words.classes[w] & WordClass.SPEECH.bit()) != 0;
     }
 
-    private boolean isFurniture(Vocabulary.Phrase phrase, int words, int end, int to) {
-        boolean colon = end < to && (Glyph.of(text[end]) == Glyph.COLON);
+    private boolean isFurniture(Vocabulary.Phrase phrase, int count, int end, int to) {
+        boolean colon = end < to && Glyph.of(text[end]) == Glyph.COLON;
         return switch (phrase.kind()) {
             case RELATED_LINKS, SOURCE, DATE, BYLINE, FEEDBACK ->
                 colon
-                        || (words > 1
+                        || (count > 1
                                 && (phrase.scope() == Vocabulary.Scope.START
                                         || phrase.scope() == Vocabulary.Scope.ANYWHERE));
             default -> false;

@@ -144,7 +144,7 @@ final class MetadataReader {
         if (page.openingPhrase[line] == Page.NO_PHRASE) {
             return false;
         }
-        String phrase = io.ghirbal.nlp.text.Letters.fold(
+        String phrase = io.ghirbal.nlp.text.ArabicNormalizer.fold(
                 page.phrase(page.openingPhrase[line]).text());
         return phrase.contains("تحديث")
                 || phrase.contains("تعديل")
@@ -158,7 +158,7 @@ final class MetadataReader {
             if (reading.kind(i) != null || reading.evidence.shape[i] != Evidence.PARAGRAPH) {
                 continue;
             }
-            if ((page.wordBits[page.firstWord[i]] & WordClass.CITY.bit()) == 0) {
+            if ((page.wordClasses[page.firstWord[i]] & WordClass.CITY.bit()) == 0) {
                 return null;
             }
             for (int at = page.start[i]; at < Math.min(page.end[i], page.start[i] + LONGEST_DATELINE); at++) {
@@ -275,7 +275,7 @@ final class MetadataReader {
                 continue;
             }
             byte glyph = Glyph.of(page.text[page.wordStart[w]]);
-            int bits = page.wordBits[w];
+            int bits = page.wordClasses[w];
             if (glyph == Glyph.DIGIT || (bits & (WordClass.CITY.bit() | WordClass.AGENCY.bit())) != 0) {
                 return false;
             }

@@ -1,6 +1,6 @@
 package io.ghirbal.nlp.clean;
 
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ArabicNormalizer;
 import io.ghirbal.nlp.text.ResourceLines;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class PublicationDate {
         if (text == null) {
             return null;
         }
-        String folded = Letters.fold(text.subSequence(0, Math.min(LONGEST, text.length())));
+        String folded = ArabicNormalizer.fold(text.subSequence(0, Math.min(LONGEST, text.length())));
         LocalDate stamp = ofTimestamp(folded);
         if (stamp != null) {
             return stamp;
@@ -273,12 +273,14 @@ public final class PublicationDate {
         for (String line : ResourceLines.of(PublicationDate.class, file)) {
             int equals = line.indexOf('=');
             int month = base + Integer.parseInt(line.substring(0, equals).strip());
-            comma.splitAsStream(line.substring(equals + 1)).map(Letters::fold).forEach(name -> {
-                Integer other = months.put(name, month);
-                if (other != null && other != month) {
-                    throw new IllegalStateException(file + ": " + name + " names two months");
-                }
-            });
+            comma.splitAsStream(line.substring(equals + 1))
+                    .map(ArabicNormalizer::fold)
+                    .forEach(name -> {
+                        Integer other = months.put(name, month);
+                        if (other != null && other != month) {
+                            throw new IllegalStateException(file + ": " + name + " names two months");
+                        }
+                    });
         }
     }
 }

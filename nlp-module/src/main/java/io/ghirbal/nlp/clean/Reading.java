@@ -2,7 +2,7 @@ package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
 import io.ghirbal.nlp.template.TemplateEntry;
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ArabicNormalizer;
 import io.ghirbal.nlp.text.ReadableText;
 import java.util.ArrayList;
 import java.util.List;
@@ -266,6 +266,6 @@ final class Reading {
 
     /** The line folded, to compare. */
     String folded(int line) {
-        return Letters.fold(text(line));
+        return ArabicNormalizer.fold(text(line));
     }
 }

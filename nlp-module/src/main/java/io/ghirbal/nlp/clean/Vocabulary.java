@@ -1,6 +1,6 @@
 package io.ghirbal.nlp.clean;
 
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.LineTokenizer;
 import io.ghirbal.nlp.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,11 +58,10 @@ public final class Vocabulary {
     /** A phrase of {@code markers.txt}. */
     record Phrase(String text, BoilerplateKind kind, Scope scope, int words) {}
 
-    private static final char NUMBER_SIGN = '#';
-    private static final String NUMBER = "#";
+    private static final char NUMBER = '#';
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    private static final long NUMBER_HASH = hash(NUMBER);
+    private static final long NUMBER_HASH = LineTokenizer.hash(0, NUMBER);
 
     private final List<Phrase> phrases = new ArrayList<>();
 
@@ -117,20 +116,6 @@ public final class Vocabulary {
             }
         }
         return other;
-    }
-
-    /** Goes on with {@code hash} by one folded character of a word; a word starts from 0. */
-    static long hash(long hash, char folded) {
-        return (hash ^ folded) * MULTIPLIER;
-    }
-
-    /** The hash of one folded word. */
-    static long hash(CharSequence word) {
-        long hash = 0;
-        for (int i = 0; i < word.length(); i++) {
-            hash = hash(hash, word.charAt(i));
-        }
-        return hash;
     }
 
     /** Where the word stands in the table; negative when the table does not know it. */
@@ -224,8 +209,8 @@ public final class Vocabulary {
                 bit = WordClass.valueOf(line.substring(1, line.indexOf(']'))).bit();
                 continue;
             }
-            for (String word : split(line)) {
-                wordBits[insert(hash(word))] |= bit;
+            for (long word : hashes(line)) {
+                wordBits[insert(word)] |= bit;
             }
         }
     }
@@ -245,23 +230,22 @@ public final class Vocabulary {
                 default -> Scope.START;
             };
             String text = (scope == Scope.START ? line : line.substring(1)).strip();
-            List<String> parts = split(text);
-            if (!parts.isEmpty()) {
-                add(new Phrase(text, kind, scope, parts.size()), parts);
+            long[] words = hashes(text);
+            if (words.length > 0) {
+                add(new Phrase(text, kind, scope, words.length), words);
             }
         }
     }
 
-    private void add(Phrase phrase, List<String> parts) {
-        int first = insert(hash(parts.get(0)));
+    private void add(Phrase phrase, long[] words) {
+        int first = insert(words[0]);
         if (wordNodes[first] == 0) {
             wordNodes[first] = newNode();
         }
         int node = wordNodes[first];
-        for (String part : parts.subList(1, parts.size())) {
-            long hash = hash(part);
-            int next = next(node, hash);
-            node = next == 0 ? addEdge(node, hash) : next;
+        for (int w = 1; w < words.length; w++) {
+            int next = next(node, words[w]);
+            node = next == 0 ? addEdge(node, words[w]) : next;
         }
         // A phrase that stands twice keeps its first kind, and the wider scope of the two.
         int known = phraseAt[node];
@@ -347,21 +331,24 @@ public final class Vocabulary {
         return i;
     }
 
-    /** The folded words of {@code text}, split as {@link Page} splits a line. */
-    private static List<String> split(String text) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (char c : (Letters.fold(text) + " ").toCharArray()) {
-            byte glyph = Glyph.of(c);
-            if (c == NUMBER_SIGN) {
-                words.add(NUMBER);
-            } else if (glyph == Glyph.LETTER || glyph == Glyph.LATIN || glyph == Glyph.DIGIT) {
-                word.append(c);
-            } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
+    /** The hashes of the words of {@code text}; a number sign stands for any number. */
+    private static long[] hashes(String text) {
+        char[] letters = text.toCharArray();
+        long[] hashes = new long[letters.length];
+        int count = 0;
+        int from = 0;
+        while (from < letters.length) {
+            int sign = text.indexOf(NUMBER, from);
+            int to = sign < 0 ? letters.length : sign;
+            LineTokenizer words = new LineTokenizer(letters, from, to);
+            while (words.next()) {
+                hashes[count++] = words.hash();
             }
+            if (sign >= 0) {
+                hashes[count++] = NUMBER_HASH;
+            }
+            from = to + 1;
         }
-        return words;
+        return Arrays.copyOf(hashes, count);
     }
 }

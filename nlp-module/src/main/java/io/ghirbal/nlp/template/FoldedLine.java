@@ -1,6 +1,6 @@
 package io.ghirbal.nlp.template;
 
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.LineTokenizer;
 
 /** Compares lines by their letters and digits: signs, spaces and spellings of one letter make no difference. */
 final class FoldedLine {
@@ -19,18 +19,14 @@ final class FoldedLine {
     /** The words between, folded, one space between them. */
     static String fold(char[] text, int from, int to) {
         StringBuilder folded = new StringBuilder(to - from);
-        boolean gap = false;
-        for (int i = from; i < to; i++) {
-            char c = Letters.fold(text[i]);
-            if (Character.isLetterOrDigit(c)) {
-                if (gap && !folded.isEmpty()) {
-                    folded.append(' ');
-                }
-                folded.append(c);
-                gap = false;
-            } else if (c != Letters.DROPPED) {
-                gap = true;
+        LineTokenizer words = new LineTokenizer(text, from, to);
+        int end = from;
+        while (words.next()) {
+            if (words.start() > end && !folded.isEmpty()) {
+                folded.append(' ');
             }
+            folded.append(words.letters(), 0, words.length());
+            end = words.end();
         }
         return folded.toString();
     }
@@ -38,19 +34,15 @@ final class FoldedLine {
     /** The same for equal words; 0 when there is none. To look up, not to trust: {@link #fold} tells whether two are equal. */
     static long hash(char[] text, int from, int to) {
         long hash = 0;
-        boolean gap = false;
-        for (int i = from; i < to; i++) {
-            char c = Letters.fold(text[i]);
-            if (Character.isLetterOrDigit(c)) {
-                if (gap && hash != 0) {
-                    hash = (hash ^ ' ') * PRIME;
-                }
-                hash = (hash ^ c) * PRIME;
-                hash ^= hash >>> 32;
-                gap = false;
-            } else if (c != Letters.DROPPED) {
-                gap = true;
+        LineTokenizer words = new LineTokenizer(text, from, to);
+        int end = from;
+        while (words.next()) {
+            if (words.start() > end && hash != 0) {
+                hash = (hash ^ ' ') * PRIME;
             }
+            hash = (hash ^ words.hash()) * PRIME;
+            hash ^= hash >>> 32;
+            end = words.end();
         }
         return hash;
     }
@@ -85,33 +77,30 @@ final class FoldedLine {
         };
     }
 
-    /** Where the first {@code words} words end, and something is left behind them; -1 when the line has no more words. */
-    static int openingEnd(char[] text, int from, int to, int words) {
+    /** Where the first {@code most} words end, and something is left behind them; -1 when the line has no more words. */
+    static int openingEnd(char[] text, int from, int to, int most) {
+        LineTokenizer words = new LineTokenizer(text, from, to);
         int met = 0;
-        boolean inside = false;
-        for (int i = from; i < to; i++) {
-            boolean letter = Character.isLetterOrDigit(text[i]);
-            if (inside && !letter && Letters.fold(text[i]) != Letters.DROPPED) {
-                inside = false;
-                if (++met == words) {
-                    return i;
-                }
+        int end = -1;
+        while (words.next()) {
+            if (words.start() != end && met++ == most) {
+                return end;
             }
-            inside |= letter;
+            end = words.end();
         }
-        return -1;
+        return met == most && end < to ? end : -1;
     }
 
-    /** How many words stand between. */
+    /** How many words stand between; letters and digits without a sign between them are one. */
     static int words(char[] text, int from, int to) {
-        int words = 0;
-        boolean inside = false;
-        for (int i = from; i < to; i++) {
-            boolean letter = Character.isLetterOrDigit(text[i]);
-            words += letter && !inside ? 1 : 0;
-            inside = letter || (inside && Letters.fold(text[i]) == Letters.DROPPED);
+        LineTokenizer words = new LineTokenizer(text, from, to);
+        int met = 0;
+        int end = -1;
+        while (words.next()) {
+            met += words.start() == end ? 0 : 1;
+            end = words.end();
         }
-        return words;
+        return met;
     }
 
     /** Whether a sentence ends there. */

@@ -1,6 +1,6 @@
 package io.ghirbal.nlp.template;
 
-import io.ghirbal.nlp.text.Letters;
+import io.ghirbal.nlp.text.ArabicNormalizer;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.ResourceLines;
 import io.ghirbal.nlp.text.TextLines;
@@ -165,7 +165,7 @@ public final class TemplateLearner {
     }
 
     private static boolean isBlank(char c) {
-        return c == ReadableText.NOTHING || Letters.isSpace(c);
+        return c == ReadableText.NOTHING || ArabicNormalizer.isSpace(c);
     }
 
     private void countLine(char[] text, int from, int to, long title, Place place) {

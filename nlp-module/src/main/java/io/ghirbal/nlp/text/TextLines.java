@@ -68,7 +68,7 @@ public final class TextLines {
     /** Whether line {@code number} (from 1) holds nothing but white space. */
     public boolean isBlank(int number) {
         for (int i = start(number), end = end(number); i < end; i++) {
-            if (!Letters.isSpace(text.charAt(i))) {
+            if (!ArabicNormalizer.isSpace(text.charAt(i))) {
                 return false;
             }
         }
@@ -92,10 +92,10 @@ public final class TextLines {
         for (int number = first; number <= last; number++) {
             int start = start(number);
             int end = end(number);
-            while (start < end && Letters.isSpace(text.charAt(start))) {
+            while (start < end && ArabicNormalizer.isSpace(text.charAt(start))) {
                 start++;
             }
-            while (start < end && Letters.isSpace(text.charAt(end - 1))) {
+            while (start < end && ArabicNormalizer.isSpace(text.charAt(end - 1))) {
                 end--;
             }
             characters += end - start;

@@ -26,7 +26,7 @@ public final class UnreadableText {
         int run = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            if (Letters.isSpace(c)) {
+            if (ArabicNormalizer.isSpace(c)) {
                 if (run >= 2) {
                     lostWords++;
                     lost += run;
@@ -35,7 +35,7 @@ public final class UnreadableText {
                 continue;
             }
             visible++;
-            boolean opens = i == 0 || Letters.isSpace(text.charAt(i - 1));
+            boolean opens = i == 0 || ArabicNormalizer.isSpace(text.charAt(i - 1));
             run = c == '?' && (run > 0 || opens) ? run + 1 : 0;
             broken += isBroken(text, i, c) ? 1 : 0;
         }

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.topic;
 
+import io.ghirbal.nlp.text.KeyTable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.topic;
 
+import io.ghirbal.nlp.text.KeyTable;
 import io.ghirbal.nlp.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.topic;
 
+import io.ghirbal.nlp.text.KeyTable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.topic;
 
+import io.ghirbal.nlp.text.KeyTable;
 import java.util.List;
 
 /** The words a model knows, numbered. */

@@ -1,4 +1,4 @@
-package io.ghirbal.nlp.topic;
+package io.ghirbal.nlp.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

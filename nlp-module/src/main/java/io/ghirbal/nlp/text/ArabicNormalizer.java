@@ -9,13 +9,13 @@ import java.text.Normalizer;
  * and Persian digits (to 0-9), presentation forms, Latin capitals (to small letters), every kind of space (to U+0020). Dropped: tatweel,
  * diacritics, bidi marks, zero-width characters.
  */
-public final class Letters {
+public final class ArabicNormalizer {
     /** What {@link #fold(char)} answers for a character that is to be dropped. */
     public static final char DROPPED = 0;
 
     private static final char[] FOLDED = table();
 
-    private Letters() {}
+    private ArabicNormalizer() {}
 
     /** The folded form of {@code c}, or {@link #DROPPED}. Of a ligature, its first letter; {@link #fold(CharSequence)} writes it out. */
     public static char fold(char c) {
@@ -47,7 +47,7 @@ public final class Letters {
         return out.toString();
     }
 
-    private static boolean isLamAlef(char c) {
+    static boolean isLamAlef(char c) {
         return c >= 0xFEF5 && c <= 0xFEFC;
     }
 

@@ -1,8 +1,9 @@
-package io.ghirbal.nlp.topic;
+package io.ghirbal.nlp.text;
 
 /** Numbers keys of 64 bits: 0, 1, 2 … in the order they are first added. Open addressing, at most half full. */
-final class KeyTable {
-    static final int ABSENT = -1;
+public final class KeyTable {
+    /** What stands for the number of a key that was not added. */
+    public static final int ABSENT = -1;
 
     private static final long EMPTY = 0;
     /** What stands in the table for the key that is equal to {@link #EMPTY}. */
@@ -12,25 +13,27 @@ final class KeyTable {
     private int[] numbers;
     private int size;
 
-    KeyTable(int expected) {
+    /** @param expected how many keys there will be, more or less */
+    public KeyTable(int expected) {
         int capacity = Integer.highestOneBit(Math.max(8, expected) * 2 - 1) * 2;
         keys = new long[capacity];
         numbers = new int[capacity];
     }
 
-    int size() {
+    /** How many keys there are. */
+    public int size() {
         return size;
     }
 
     /** The number of {@code key}, or {@link #ABSENT}. */
-    int find(long key) {
+    public int find(long key) {
         long sought = key == EMPTY ? ZERO : key;
         int slot = slot(sought);
         return keys[slot] == sought ? numbers[slot] : ABSENT;
     }
 
     /** The number of {@code key}, which is the next one when the key is new. */
-    int add(long key) {
+    public int add(long key) {
         long added = key == EMPTY ? ZERO : key;
         int slot = slot(added);
         if (keys[slot] == EMPTY) {
