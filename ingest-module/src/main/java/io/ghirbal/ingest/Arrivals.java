@@ -35,7 +35,7 @@ public class Arrivals {
             Map<String, String> texts = new HashMap<>();
             for (MetDocument met = documents.next(); met != null; met = documents.next()) {
                 if (met.record() instanceof SourceDocument document) {
-                    texts.put(met.placeId(), Article.idOf(document.text()));
+                    texts.put(met.placeId(), ArticleId.of(document.text()));
                 } else if (!stored.isRejected(
                         run.id(), met.record().source(), met.record().record())) {
                     return true;

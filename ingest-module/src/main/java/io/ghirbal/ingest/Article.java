@@ -1,16 +1,12 @@
 package io.ghirbal.ingest;
 
 import io.ghirbal.ingest.source.SourceDocument;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A distinct text as it was read; a row of {@code article}. Never changed once stored.
  *
- * @param id the identity of the text, see {@link #idOf(String)}
+ * @param id the identity of the text, see {@link ArticleId}
  * @param runId the run that stores it
  * @param source the file it was read from, relative to the input, with {@code /} between folders
  * @param record which document of the file it is, from 1
@@ -18,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param url the address the source gave, or null
  * @param outlet the outlet the source or the run gave, or null
  * @param title the title the source gave, or null; one that stands in the text is still there
+ * @param author the author the source gave, or null
  * @param published the date of publication as the source wrote it, or null
+ * @param tags the key words the source gave, a JSON array, or null
+ * @param extra the other fields of the source, a JSON object, or null
+ * @param lineHints what the source knows of the lines of the text, a letter for each, or null
  * @param charset the Java name of the charset it was decoded with
  * @param text the raw text
  */
@@ -31,7 +31,11 @@ record Article(
         @Nullable String url,
         @Nullable String outlet,
         @Nullable String title,
+        @Nullable String author,
         @Nullable String published,
+        @Nullable String tags,
+        @Nullable String extra,
+        @Nullable String lineHints,
         String charset,
         String text) {
     /**
@@ -42,7 +46,7 @@ record Article(
      */
     static Article of(long runId, SourceDocument document, @Nullable String defaultOutlet) {
         return new Article(
-                idOf(document.text()),
+                ArticleId.of(document.text()),
                 runId,
                 document.source(),
                 document.record(),
@@ -50,19 +54,13 @@ record Article(
                 document.url(),
                 document.outlet() == null ? defaultOutlet : document.outlet(),
                 document.title(),
+                document.author(),
                 document.published(),
+                document.tagsAsJson(),
+                document.extra(),
+                document.lineHints(),
                 document.charset(),
                 document.text());
-    }
-
-    /** The identity of a text: the SHA-256 of its UTF-8 bytes, 64 hexadecimal digits in small letters. */
-    static String idOf(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     /** Length of the text in UTF-16 code units. */

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 class DocumentWriter implements ItemWriter<List<MetDocument>> {
     private static final Table<Article> ARTICLES = new Table<>(
             "article",
-            "id, run_id, source, record, external_id, url, outlet, title, published, charset, text, characters",
+            "id, run_id, source, record, external_id, url, outlet, title, author, published, tags, extra, line_hints, charset, text, characters",
             article -> RowInserts.row(
                     article.id(),
                     article.runId(),
@@ -36,7 +36,11 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
                     article.url(),
                     article.outlet(),
                     article.title(),
+                    article.author(),
                     article.published(),
+                    article.tags(),
+                    article.extra(),
+                    article.lineHints(),
                     article.charset(),
                     article.text(),
                     article.characters()));

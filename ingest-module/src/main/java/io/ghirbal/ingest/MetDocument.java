@@ -17,6 +17,6 @@ record MetDocument(String path, SourceRecord record) {
 
     /** Identity of the place: the key of a row of {@code document}. */
     String placeId() {
-        return Article.idOf(path + '\n' + record.record());
+        return ArticleId.of(path + '\n' + record.record());
     }
 }

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.export.TableExport;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.HtmlReport;
@@ -71,7 +72,7 @@ class HostileTextTest {
 
     @Test
     void letsNoControlIntoTheReport() throws IOException {
-        String report = Files.readString(new HtmlReport(hostile()).write(out, Slice.ALL, null));
+        String report = Files.readString(new HtmlReport(hostile()).write(out, Slice.ALL, null, Export.ALL));
 
         assertThat(report.chars().filter(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r'))
                 .isEmpty();

@@ -2,6 +2,7 @@ package io.ghirbal.ingest.run;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -14,14 +15,28 @@ import org.springframework.batch.core.step.StepExecution;
  * @param run number of the run, which identifies it
  * @param out folder that receives the report and the exports
  * @param reanalyse whether all stored articles are analysed, and not only those without an analysis
+ * @param exports what is written beside the report, with commas between; null for everything
+ * @param languages languages of the articles that are published, with commas between; null for all
  */
-public record RunParameters(long run, Path out, boolean reanalyse) {
+public record RunParameters(
+        long run,
+        Path out,
+        boolean reanalyse,
+        @Nullable String exports,
+        @Nullable String languages) {
     /** Characters that a parameter has room for in the tables of Spring Batch. */
-    public static final int LONGEST_OUT = 2_500;
+    public static final int LONGEST_VALUE = 2_500;
 
     private static final String RUN = "run";
     private static final String OUT = "out";
     private static final String REANALYSE = "reanalyse";
+    private static final String EXPORTS = "exports";
+    private static final String LANGUAGES = "languages";
+
+    /** Those of a run that publishes everything. */
+    public RunParameters(long run, Path out, boolean reanalyse) {
+        this(run, out, reanalyse, null, null);
+    }
 
     /**
      * Those of a job, without what earlier versions entered beside them; empty when a process was killed before it had entered them all.
@@ -32,7 +47,12 @@ public record RunParameters(long run, Path out, boolean reanalyse) {
         JobParameter<?> reanalyse = parameters.getParameter(REANALYSE);
         return run == null || out == null || reanalyse == null
                 ? Optional.empty()
-                : Optional.of(new RunParameters(run, Path.of(out), Boolean.TRUE.equals(reanalyse.value())));
+                : Optional.of(new RunParameters(
+                        run,
+                        Path.of(out),
+                        Boolean.TRUE.equals(reanalyse.value()),
+                        parameters.getString(EXPORTS),
+                        parameters.getString(LANGUAGES)));
     }
 
     /**
@@ -47,10 +67,16 @@ public record RunParameters(long run, Path out, boolean reanalyse) {
 
     /** As Spring Batch keeps them. */
     public JobParameters toJobParameters() {
-        return new JobParametersBuilder(identityOf(run))
+        JobParametersBuilder parameters = new JobParametersBuilder(identityOf(run))
                 .addString(OUT, out.toString(), false)
-                .addJobParameter(REANALYSE, reanalyse, Boolean.class, false)
-                .toJobParameters();
+                .addJobParameter(REANALYSE, reanalyse, Boolean.class, false);
+        if (exports != null) {
+            parameters.addString(EXPORTS, exports, false);
+        }
+        if (languages != null) {
+            parameters.addString(LANGUAGES, languages, false);
+        }
+        return parameters.toJobParameters();
     }
 
     /** The parameters that identify a run. */

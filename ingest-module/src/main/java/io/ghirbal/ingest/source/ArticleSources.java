@@ -40,17 +40,31 @@ public final class ArticleSources {
      * @throws IllegalArgumentException when {@code maxBytes} is out of range
      */
     public static ArticleSources of(int maxBytes, JsonFields fields) {
+        return of(maxBytes, new ReadingOptions(fields, null, false));
+    }
+
+    /**
+     * With a limit and other ways to read.
+     *
+     * @param maxBytes largest document in bytes before decoding and after decompression, from 1 to {@link #MAX_BYTES}
+     * @throws IllegalArgumentException when {@code maxBytes} is out of range
+     */
+    public static ArticleSources of(int maxBytes, ReadingOptions options) {
         if (maxBytes < 1 || maxBytes > MAX_BYTES) {
             throw new IllegalArgumentException(
                     "A document may have from 1 to %,d bytes, not %,d.".formatted(MAX_BYTES, maxBytes));
         }
-        return new ArticleSources(
-                List.of(
-                        new TextFormat(maxBytes),
-                        new JsonLinesFormat(maxBytes, fields),
-                        new WarcFormat(maxBytes),
-                        new ParquetFormat(maxBytes, fields)),
-                path -> false);
+        return new ArticleSources(formats(maxBytes, new Interpretation(options)), path -> false);
+    }
+
+    /** All there are. */
+    static List<SourceFormat> formats(int maxBytes, Interpretation interpretation) {
+        return List.of(
+                new TextFormat(maxBytes, interpretation),
+                new JsonFormat(maxBytes, interpretation),
+                new CsvFormat(maxBytes, interpretation),
+                new WarcFormat(maxBytes, interpretation),
+                new ParquetFormat(maxBytes, interpretation));
     }
 
     /**
@@ -88,7 +102,7 @@ public final class ArticleSources {
         return rejection(
                 file,
                 RejectionCause.UNSUPPORTED,
-                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .warc and .wet, each also with .gz or .zst, and .parquet.");
+                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .warc and .wet, each also with .gz or .zst, and .parquet.");
     }
 
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {
@@ -105,7 +119,7 @@ public final class ArticleSources {
                         RejectionCause.UNSUPPORTED,
                         "A file of this format is read here and there and cannot be compressed as a whole; unpack it.");
             }
-            return new WatchedRecords(records, file.path(), before);
+            return new WatchedRecords(file.name(), records, file.path(), before);
         } catch (IOException e) {
             return notOpened(file, compression, e);
         } catch (RuntimeException | Error e) {

@@ -14,6 +14,7 @@ public final class Documents implements AutoCloseable {
     private @Nullable SourceFile file;
     private @Nullable SourceRecords records;
     private @Nullable Position position;
+    private long reached;
     private boolean closed;
 
     /** @param after where to begin behind; null for the beginning */
@@ -48,9 +49,9 @@ public final class Documents implements AutoCloseable {
             SourceRecord record = nextOf(current);
             if (record == null) {
                 closeFile();
-            } else if (after == null || record.record() > after.record() || !isIn(current, after)) {
+            } else if (after == null || reached > after.record() || !isIn(current, after)) {
                 after = null;
-                position = new Position(current.input(), current.name(), record.record());
+                position = new Position(current.input(), current.name(), reached);
                 return record;
             }
         }
@@ -81,12 +82,15 @@ public final class Documents implements AutoCloseable {
             records = open;
         }
         try {
-            return open.next();
+            SourceRecord next = open.next();
+            reached = open.record();
+            return next;
         } catch (IOException e) {
             closeFile();
             file = current;
             records = new OneRejection(null, 0);
-            return broken(current, Math.max(1, open.record()), e);
+            reached = Math.max(1, open.record());
+            return broken(current, reached, e);
         }
     }
 

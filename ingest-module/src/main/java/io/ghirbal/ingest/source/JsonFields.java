@@ -1,84 +1,107 @@
 package io.ghirbal.ingest.source;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * Which JSON fields, or columns of a table, hold what. Of several names the first that has a value counts. Names are compared exactly.
- *
- * @param id names of the field with the identifier
- * @param url names of the field with the address
- * @param title names of the field with the title
- * @param text names of the field with the text
- * @param published names of the field with the date of publication
- * @param outlet names of the field with the outlet
+ * Which JSON fields, or columns of a table, hold what. Of several names the first that has a value counts. Names are compared without
+ * regard to case, underscores, hyphens and blanks: {@code pub_date} is {@code pubDate}. Immutable.
  */
-public record JsonFields(
-        List<String> id,
-        List<String> url,
-        List<String> title,
-        List<String> text,
-        List<String> published,
-        List<String> outlet) {
-    /** The names that collections of news use. */
-    public static final JsonFields USUAL = new JsonFields(
-            List.of("id"),
-            List.of("url"),
-            List.of("title"),
-            List.of("text", "body", "content"),
-            List.of("date", "published"),
-            List.of("outlet", "source"));
+public final class JsonFields {
+    /** What a field can hold. */
+    public enum Meaning {
+        /** The identifier. */
+        ID("id _id guid uuid article_id stories_id doc_id"),
+        /** The address. */
+        URL("url link canonical_url article_url page_url source_url original_url permalink href uri"),
+        /** The outlet. */
+        OUTLET(
+                "outlet source site site_name outlet_name publisher newspaper media_name source_name news_source source_hostname hostname"
+                        + " source_domain domain host website media_url"),
+        /** The title. */
+        TITLE("title headline article_title news_title"),
+        /** The author, or several. */
+        AUTHOR("author authors byline article_author writer creator"),
+        /** The date of publication, with the time where there is one. */
+        PUBLISHED(
+                "date published date_publish publish_date date_published published_at published_date pub_date publication_date"
+                        + " publish_time published_time datetime timestamp"),
+        /** Key words. */
+        TAGS("tags keywords news_keywords"),
+        /** The text. */
+        TEXT(
+                "text body content maintext article_text article_body full_text article_content article raw_text news_text story plain_text");
 
-    /** @throws IllegalArgumentException when there is no name for the text */
-    public JsonFields {
-        id = List.copyOf(id);
-        url = List.copyOf(url);
-        title = List.copyOf(title);
-        text = List.copyOf(text);
-        published = List.copyOf(published);
-        outlet = List.copyOf(outlet);
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("Name at least one field for the text.");
+        private final String usual;
+
+        /** @param usual names, best first, with blanks between them */
+        Meaning(String usual) {
+            this.usual = usual;
+        }
+
+        /** In small letters, as an option names it. */
+        public String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The names that scrapers and collections of news use: trafilatura, news-please, newspaper, Scrapy, Media Cloud. */
+    public static final JsonFields USUAL = new JsonFields(Map.of());
+
+    private final Map<Meaning, Set<String>> names = new EnumMap<>(Meaning.class);
+    private final Map<Meaning, List<String>> told = new EnumMap<>(Meaning.class);
+
+    private JsonFields(Map<Meaning, List<String>> chosen) {
+        for (Meaning meaning : Meaning.values()) {
+            List<String> given = chosen.getOrDefault(meaning, List.of(meaning.usual.split(" ", -1)));
+            Set<String> folded = new LinkedHashSet<>();
+            given.forEach(name -> folded.add(fold(name)));
+            names.put(meaning, folded);
+            told.put(meaning, List.copyOf(given));
         }
     }
 
     /**
-     * The document that values make, white space around all but the text left out; null when none of the fields of the text has a value.
+     * The usual names, but those of {@code chosen} for what it has.
      *
-     * @param charset the Java name of the charset the values were decoded with
-     * @param values by the names of the fields; null where there is none
+     * @throws IllegalArgumentException when there is a meaning without a name
      */
-    @Nullable SourceRecord document(String source, long record, String charset, Function<String, @Nullable String> values) {
-        String content = value(text, values);
-        return content == null
-                ? null
-                : new SourceDocument(
-                                source,
-                                record,
-                                stripped(id, values),
-                                stripped(url, values),
-                                stripped(outlet, values),
-                                stripped(title, values),
-                                stripped(published, values),
-                                charset,
-                                content)
-                        .orRejection();
+    public static JsonFields of(Map<Meaning, List<String>> chosen) {
+        Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
+        chosen.forEach((meaning, given) -> {
+            if (given.isEmpty() || given.stream().anyMatch(name -> fold(name).isEmpty())) {
+                throw new IllegalArgumentException("Name at least one field for the %s.".formatted(meaning.title()));
+            }
+            names.put(meaning, new ArrayList<>(given));
+        });
+        return new JsonFields(names);
     }
 
-    /** White space around a name is no part of it, and databases do not agree on whether it makes a difference. */
-    private static @Nullable String stripped(List<String> names, Function<String, @Nullable String> values) {
-        String value = value(names, values);
-        return value == null ? null : value.strip();
+    /** The names for {@code meaning}, folded, best first. */
+    Set<String> names(Meaning meaning) {
+        return Objects.requireNonNull(names.get(meaning));
     }
 
-    private static @Nullable String value(List<String> names, Function<String, @Nullable String> values) {
-        for (String name : names) {
-            String value = values.apply(name);
-            if (value != null && !TextDecoder.isBlank(value)) {
-                return value;
+    /** The names for {@code meaning} as they were given, best first. */
+    List<String> told(Meaning meaning) {
+        return Objects.requireNonNull(told.get(meaning));
+    }
+
+    /** What is left of a name when it is compared. */
+    static String fold(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && !Character.isWhitespace(c) && c != '\uFEFF') {
+                folded.append(c);
             }
         }
-        return null;
+        return folded.toString().toLowerCase(Locale.ROOT);
     }
 }

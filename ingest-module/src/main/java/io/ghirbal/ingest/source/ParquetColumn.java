@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.io.api.Binary;
@@ -22,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * A column of single values, which are read as text: numbers as they are written, days and times as ISO 8601 has them.
  *
  * @param name the name of the column
+ * @param isOther whether it means nothing here and is kept beside the text: no row is turned away for it
  */
-record ParquetColumn(String name, ColumnDescriptor descriptor) {
+record ParquetColumn(String name, ColumnDescriptor descriptor, boolean isOther) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
     private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
 
     /** What is so called when it holds text, for a message; null when it does. */
@@ -34,6 +38,28 @@ record ParquetColumn(String name, ColumnDescriptor descriptor) {
                         && !(logical instanceof DecimalLogicalTypeAnnotation)
                 ? null
                 : logical == null ? type.getPrimitiveTypeName().name() : logical.toString();
+    }
+
+    /** Whether its values can be shown as text: bytes that do not say that they are text may be pictures. */
+    boolean isReadable() {
+        PrimitiveType type = descriptor.getPrimitiveType();
+        return type.getLogicalTypeAnnotation() != null
+                || switch (type.getPrimitiveTypeName()) {
+                    case BINARY, FIXED_LEN_BYTE_ARRAY -> false;
+                    default -> true;
+                };
+    }
+
+    /** A value that was read, as a field has it. */
+    FieldValue fieldValue(String text) {
+        return switch (descriptor.getPrimitiveType().getPrimitiveTypeName()) {
+            case BOOLEAN -> new FieldValue(FieldValue.Kind.BOOLEAN, text);
+            case INT32, INT64 ->
+                NUMBER.matcher(text).matches() ? new FieldValue(FieldValue.Kind.NUMBER, text) : FieldValue.string(text);
+            case FLOAT, DOUBLE ->
+                NUMBER.matcher(text).matches() ? new FieldValue(FieldValue.Kind.NUMBER, text) : FieldValue.NONE;
+            default -> FieldValue.string(text);
+        };
     }
 
     /** The bytes in UTF-8 of the value {@code reader} is at; of a text they are as they stand in the file. Null when there is none. */

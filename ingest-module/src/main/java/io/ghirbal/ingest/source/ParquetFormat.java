@@ -5,12 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.parquet.VersionParser;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -20,22 +21,32 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Parquet: a row is one article, and its columns are called as the fields of {@link JsonLinesFormat}. Other columns are not read, nor are
- * lists and structures. One page of each column is held at a time, whatever the size of the file and of its row groups.
+ * Parquet: a row is one article, and its columns are called as the fields of {@link JsonFormat}. Lists and structures are
+ * not read, nor are other columns behind the first hundred. One page of each column is held at a time, whatever the size of the file and of its row groups.
  */
 final class ParquetFormat implements FileFormat {
     /** What a row counts at least as in an {@link ExpansionLimit}, in bytes; a few bytes of a file can claim any number of rows. */
     private static final int LEAST_ROW = 16;
 
+    /** Columns that mean nothing here and are kept beside the text, at most: a page of each is held. */
+    private static final int MAX_OTHER_COLUMNS = 100;
+
+    /** Largest page of such a column; programs write pages of 1 MB unless told otherwise. */
+    private static final int MAX_OTHER_PAGE_BYTES = 8 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParquetFormat.class);
+
     private final int maxBytes;
-    private final JsonFields fields;
+    private final Interpretation interpretation;
 
     /** @param maxBytes largest row, in bytes of the columns that are read */
-    ParquetFormat(int maxBytes, JsonFields fields) {
+    ParquetFormat(int maxBytes, Interpretation interpretation) {
         this.maxBytes = maxBytes;
-        this.fields = fields;
+        this.interpretation = interpretation;
     }
 
     @Override
@@ -63,22 +74,23 @@ final class ParquetFormat implements FileFormat {
 
     private List<ParquetColumn> columns(MessageType schema) throws ParquetFooter.RefusedException {
         List<ParquetColumn> columns = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        int others = 0;
         boolean hasText = false;
         String other = null;
-        for (String name : Stream.of(
-                        fields.text(), fields.id(), fields.url(), fields.outlet(), fields.title(), fields.published())
-                .flatMap(List::stream)
-                .distinct()
-                .toList()) {
-            if (!schema.containsField(name)) {
-                continue;
-            }
-            boolean isText = fields.text().contains(name);
-            if (!schema.getType(name).isPrimitive() || schema.getType(name).isRepetition(Type.Repetition.REPEATED)) {
+        for (Type type : schema.getFields()) {
+            String name = type.getName();
+            names.add(name);
+            boolean isText = interpretation.isText(name);
+            if (!type.isPrimitive() || type.isRepetition(Type.Repetition.REPEATED)) {
                 other = isText ? "The column \"%s\" holds lists or structures".formatted(name) : other;
                 continue;
             }
-            ParquetColumn column = new ParquetColumn(name, schema.getColumnDescription(new String[] {name}));
+            ParquetColumn column = new ParquetColumn(
+                    name, schema.getColumnDescription(new String[] {name}), !interpretation.knows(name));
+            if (column.isOther() && (++others > MAX_OTHER_COLUMNS || !column.isReadable())) {
+                continue;
+            }
             String kind = column.otherThanText();
             if (isText && kind != null) {
                 other = "The column \"%s\" holds values of the type %s".formatted(name, kind);
@@ -90,10 +102,7 @@ final class ParquetFormat implements FileFormat {
         if (!hasText) {
             throw new ParquetFooter.RefusedException(
                     RejectionCause.NO_TEXT,
-                    other == null
-                            ? "None of the columns %s is in the file; rename the column with the text to one of them."
-                                    .formatted(String.join(", ", fields.text()))
-                            : other + "; text is expected.");
+                    other == null ? interpretation.withoutText(names) : other + "; text is expected.");
         }
         return columns;
     }
@@ -103,7 +112,7 @@ final class ParquetFormat implements FileFormat {
         for (BlockMetaData group : metadata.getBlocks()) {
             for (ParquetColumn column : columns) {
                 CompressionCodecName codec = chunk(group, column).getCodec();
-                if (PageCodec.of(codec).isEmpty()) {
+                if (!column.isOther() && PageCodec.of(codec).isEmpty()) {
                     throw new ParquetFooter.RefusedException(
                             RejectionCause.UNSUPPORTED,
                             "The column \"%s\" is compressed by %s, which is not read; write the file with Zstandard, Snappy or gzip."
@@ -128,7 +137,7 @@ final class ParquetFormat implements FileFormat {
         private final VersionParser.@Nullable ParsedVersion writer;
         private final List<ParquetColumn> columns;
         private final Iterator<BlockMetaData> groups;
-        private List<ParquetPages> group = List.of();
+        private List<ParquetPages> group = new ArrayList<>();
         private long left;
         private long record;
         private long bytesRead;
@@ -149,6 +158,7 @@ final class ParquetFormat implements FileFormat {
                 return null;
             }
             record++;
+            Row row;
             try {
                 if (!advance()) {
                     done = true;
@@ -156,7 +166,7 @@ final class ParquetFormat implements FileFormat {
                             ? null
                             : reject(RejectionCause.EMPTY, "The file has no row; fetch it again or remove it.");
                 }
-                return row();
+                row = row();
             } catch (RuntimeException e) {
                 throw new IOException("a page of values is damaged", e);
             } catch (OutOfMemoryError e) {
@@ -164,6 +174,7 @@ final class ParquetFormat implements FileFormat {
                 // so much
                 throw new IOException("a page needs more memory than there is; java's option -Xmx gives more", e);
             }
+            return row instanceof Refused refused ? refused.rejection() : document(((Values) row).byName());
         }
 
         /** Goes to the next row; whether there is one. */
@@ -172,7 +183,7 @@ final class ParquetFormat implements FileFormat {
                 bytesRead += bytesReadOfGroup();
                 BlockMetaData next = groups.next();
                 left = next.getRowCount();
-                group = left == 0 ? List.of() : open(next);
+                group = left == 0 ? new ArrayList<>() : open(next);
             }
             return left-- > 0;
         }
@@ -181,6 +192,11 @@ final class ParquetFormat implements FileFormat {
             List<ParquetPages> pages = new ArrayList<>();
             for (ParquetColumn column : columns) {
                 ColumnChunkMetaData chunk = chunk(next, column);
+                if (column.isOther()
+                        && (chunk.getValueCount() != next.getRowCount()
+                                || PageCodec.of(chunk.getCodec()).isEmpty())) {
+                    continue;
+                }
                 if (chunk.getValueCount() != next.getRowCount()) {
                     throw new IOException("a column has not as many values as its row group has rows");
                 }
@@ -190,6 +206,7 @@ final class ParquetFormat implements FileFormat {
                         column,
                         PageCodec.of(chunk.getCodec()).orElseThrow(),
                         ExpansionLimit.USUAL,
+                        column.isOther() ? MAX_OTHER_PAGE_BYTES : ParquetPages.MAX_BYTES,
                         writer));
             }
             return pages;
@@ -199,13 +216,30 @@ final class ParquetFormat implements FileFormat {
             return group.stream().mapToLong(ParquetPages::bytesRead).sum();
         }
 
-        private SourceRecord row() throws IOException {
-            Map<String, String> values = new HashMap<>();
+        /** The values of a row, or why it is turned away. */
+        private sealed interface Row permits Values, Refused {}
+
+        private record Values(Map<String, FieldValue> byName) implements Row {}
+
+        private record Refused(Rejection rejection) implements Row {}
+
+        private Row row() throws IOException {
+            Map<String, FieldValue> values = new LinkedHashMap<>();
             TextDecoder.Refusal refusal = null;
             long length = 0;
-            for (ParquetPages pages : group) {
-                byte[] value = pages.next();
+            long lengthOfOthers = 0;
+            for (ParquetPages pages : List.copyOf(group)) {
+                ParquetColumn column = pages.column();
+                byte[] value = column.isOther() ? valueOfOther(pages) : pages.next();
                 if (value == null) {
+                    continue;
+                }
+                if (column.isOther()) {
+                    lengthOfOthers += value.length;
+                    if (lengthOfOthers <= maxBytes
+                            && TextDecoder.decode(value, StandardCharsets.UTF_8) instanceof TextDecoder.Text text) {
+                        values.put(column.name(), column.fieldValue(text.text()));
+                    }
                     continue;
                 }
                 length += value.length;
@@ -214,24 +248,40 @@ final class ParquetFormat implements FileFormat {
                 }
                 TextDecoder.Decoded decoded = TextDecoder.decode(value, StandardCharsets.UTF_8);
                 if (decoded instanceof TextDecoder.Text text) {
-                    values.put(pages.column().name(), text.text());
+                    values.put(column.name(), column.fieldValue(text.text()));
                 } else if (refusal == null) {
                     refusal = (TextDecoder.Refusal) decoded;
                 }
             }
-            bytesGiven += length + LEAST_ROW;
+            bytesGiven += length + lengthOfOthers + LEAST_ROW;
             ExpansionLimit.USUAL.check(bytesGiven, bytesRead + bytesReadOfGroup());
             if (length > maxBytes) {
-                return reject(
+                return new Refused(reject(
                         RejectionCause.TOO_LARGE,
                         "The row has %,d bytes; the most one article may have is %,d. Shorten or split the article."
-                                .formatted(length, maxBytes));
+                                .formatted(length, maxBytes)));
             }
-            return refusal == null ? document(values) : reject(refusal.cause(), refusal.message());
+            return refusal == null ? new Values(values) : new Refused(reject(refusal.cause(), refusal.message()));
         }
 
-        private SourceRecord document(Map<String, String> values) {
-            SourceRecord document = fields.document(source, record, StandardCharsets.UTF_8.name(), values::get);
+        /** A column that means nothing here costs no article: where its pages cannot be read, the rest of the row group goes without. */
+        private byte @Nullable [] valueOfOther(ParquetPages pages) {
+            try {
+                return pages.next();
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                LOG.warn(
+                        "{}: the column {} is not kept any further ({}).",
+                        source,
+                        pages.column().name(),
+                        e.toString());
+                bytesRead += pages.bytesRead();
+                group.remove(pages);
+                return null;
+            }
+        }
+
+        private SourceRecord document(Map<String, FieldValue> values) {
+            SourceRecord document = interpretation.row(source, record, StandardCharsets.UTF_8.name(), values);
             return document == null
                     ? reject(RejectionCause.EMPTY, "The row has no text; fetch the article again or remove the row.")
                     : document;

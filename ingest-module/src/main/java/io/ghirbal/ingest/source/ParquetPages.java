@@ -42,6 +42,7 @@ final class ParquetPages {
     private final ParquetColumn column;
     private final PageCodec codec;
     private final ExpansionLimit limit;
+    private final int maxBytes;
     private final VersionParser.@Nullable ParsedVersion writer;
     private final Region region;
     private final InputStream in;
@@ -51,6 +52,7 @@ final class ParquetPages {
 
     /**
      * @param limit how far a page may expand
+     * @param maxBytes largest page, in bytes, at most {@link #MAX_BYTES}
      * @param writer which program wrote the file, for parquet-java to get round its errors; null when it cannot be told
      */
     ParquetPages(
@@ -59,10 +61,12 @@ final class ParquetPages {
             ParquetColumn column,
             PageCodec codec,
             ExpansionLimit limit,
+            int maxBytes,
             VersionParser.@Nullable ParsedVersion writer) {
         this.column = column;
         this.codec = codec;
         this.limit = limit;
+        this.maxBytes = maxBytes;
         this.writer = writer;
         this.region = new Region(file, chunk.getStartingPos(), chunk.getTotalSize());
         this.in = new BufferedInputStream(region);
@@ -194,7 +198,7 @@ final class ParquetPages {
     /** The bytes of a page as they stand in the file. */
     private byte[] bytes(PageHeader header) throws IOException {
         int length = header.getCompressed_page_size();
-        if (length < 0 || length > MAX_BYTES || length > region.left() + in.available()) {
+        if (length < 0 || length > maxBytes || length > region.left() + in.available()) {
             throw new IOException("a page claims %,d bytes".formatted(length));
         }
         byte[] bytes = new byte[length];
@@ -214,7 +218,7 @@ final class ParquetPages {
     /** What stands in {@code page} from {@code offset} on, decompressed. */
     private byte[] plain(PageHeader header, byte[] page, int offset) throws IOException {
         int length = header.getUncompressed_page_size() - offset;
-        if (length < 0 || length > MAX_BYTES) {
+        if (length < 0 || length > maxBytes) {
             throw new IOException(
                     "a page claims %,d bytes".formatted(Integer.toUnsignedLong(header.getUncompressed_page_size())));
         }

@@ -13,6 +13,9 @@ interface SourceRecords extends Closeable {
      */
     @Nullable SourceRecord next() throws IOException;
 
-    /** The number of the document that was read last, or at which reading failed; 0 before the first. */
+    /**
+     * Where reading is, to go on behind it: the number of the document that was read last, or at which reading failed; 0 before the first.
+     * It grows strictly within the file; in an archive it counts the documents of all files in it.
+     */
     long record();
 }

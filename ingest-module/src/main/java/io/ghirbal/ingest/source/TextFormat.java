@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Plain text: a file is one article. Its title is left in the text, where the cleaner finds it. */
 final class TextFormat implements StreamFormat {
     private final int maxBytes;
+    private final Interpretation interpretation;
 
     /** @param maxBytes largest document, in bytes before decoding */
-    TextFormat(int maxBytes) {
+    TextFormat(int maxBytes, Interpretation interpretation) {
         this.maxBytes = maxBytes;
+        this.interpretation = interpretation;
     }
 
     @Override
@@ -60,8 +62,8 @@ final class TextFormat implements StreamFormat {
                         RejectionCause.EMPTY,
                         "The file holds nothing but white space; fetch it again or remove it.");
             }
-            return new SourceDocument(
-                    source, record, null, null, null, null, null, text.charset().name(), text.text());
+            return interpretation.finish(new SourceDocument(
+                    source, record, null, null, null, null, null, text.charset().name(), text.text()));
         }
 
         @Override

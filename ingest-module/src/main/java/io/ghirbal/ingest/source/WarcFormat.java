@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The date of a record tells when it was fetched, not when the page was published, and is left out.
  */
 final class WarcFormat implements StreamFormat {
-    private static final Pattern HOST =
-            Pattern.compile("(?i)[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(?:www\\.)?([^/?#:@]+).*");
     private static final Pattern SUCCESS = Pattern.compile("HTTP/[0-9.]+ +2[0-9][0-9]\\b.*");
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+-]+/[\\w!#$&^.+-]+");
@@ -28,10 +26,12 @@ final class WarcFormat implements StreamFormat {
     private static final int MAX_QUOTED = 60;
 
     private final int maxBytes;
+    private final Interpretation interpretation;
 
     /** @param maxBytes largest text, in bytes before decoding */
-    WarcFormat(int maxBytes) {
+    WarcFormat(int maxBytes, Interpretation interpretation) {
         this.maxBytes = maxBytes;
+        this.interpretation = interpretation;
     }
 
     @Override
@@ -170,17 +170,16 @@ final class WarcFormat implements StreamFormat {
                 return reject(RejectionCause.EMPTY, "The record holds nothing but white space.");
             }
             String id = bare(entry.head().field("WARC-Record-ID"));
-            return new SourceDocument(
-                            source,
-                            record,
-                            id,
-                            url,
-                            host(url),
-                            null,
-                            null,
-                            text.charset().name(),
-                            text.text())
-                    .orRejection();
+            return interpretation.finish(new SourceDocument(
+                    source,
+                    record,
+                    id,
+                    url,
+                    OutletHost.of(url),
+                    null,
+                    null,
+                    text.charset().name(),
+                    text.text()));
         }
 
         private Rejection reject(RejectionCause cause, String message) {
@@ -220,16 +219,6 @@ final class WarcFormat implements StreamFormat {
         String bare =
                 address.startsWith("<") && address.endsWith(">") ? address.substring(1, address.length() - 1) : address;
         return TextDecoder.isBlank(bare) ? null : bare;
-    }
-
-    /** The host of an address without {@code www.}: a web archive names no outlet. Null when there is none. */
-    private static @Nullable String host(@Nullable String url) {
-        Matcher host = HOST.matcher(url == null ? "" : url);
-        if (!host.matches()) {
-            return null;
-        }
-        String name = lower(host.group(1)).strip();
-        return TextDecoder.isBlank(name) || name.length() > SourceDocument.MAX_OUTLET_LENGTH ? null : name;
     }
 
     /** The beginning of what a server said, for a message of one line. */

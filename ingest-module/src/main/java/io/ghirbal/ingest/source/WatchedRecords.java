@@ -13,18 +13,32 @@ import org.jspecify.annotations.Nullable;
  * The documents of a file, of which the last is turned away when somebody wrote to the file meanwhile: it may be half of one. To know
  * which is the last it reads one ahead. A file that was replaced or removed was still read whole; only one that was written in place was
  * not.
+ *
+ * <p>Whatever a reader throws at a document is the rejection of that document: one of a kind that nobody thought of should not end a run,
+ * nor cost those behind it.
  */
 final class WatchedRecords implements SourceRecords {
+    /** After so many it is the reader, or the file as a whole. */
+    private static final int MOST_FAILED_IN_A_ROW = 1_000;
+
+    private final String source;
     private final SourceRecords records;
     private final Path path;
     private final State before;
     private @Nullable SourceRecord ahead;
+    private long aheadAt;
+    private long reached;
+    private int failedInARow;
     private @Nullable IOException failure;
     private boolean begun;
     private long record;
 
-    /** @param before the state of {@code path} from before it was opened */
-    WatchedRecords(SourceRecords records, Path path, State before) {
+    /**
+     * @param source what {@link SourceRecord#source()} of the documents says
+     * @param before the state of {@code path} from before it was opened
+     */
+    WatchedRecords(String source, SourceRecords records, Path path, State before) {
+        this.source = source;
         this.records = records;
         this.path = path;
         this.before = before;
@@ -51,6 +65,7 @@ final class WatchedRecords implements SourceRecords {
         if (!begun) {
             begun = true;
             ahead = read();
+            aheadAt = reached;
         }
         SourceRecord next = ahead;
         if (next == null) {
@@ -61,21 +76,36 @@ final class WatchedRecords implements SourceRecords {
             return null;
         }
         ahead = null;
+        record = aheadAt;
         try {
             ahead = read();
+            aheadAt = reached;
         } catch (IOException e) {
             // what came before the failure is still given
             failure = e;
         }
-        record = next.record();
         return ahead == null && failure == null && isChanged() ? changed(next) : next;
     }
 
     private @Nullable SourceRecord read() throws IOException {
         try {
-            return records.next();
+            SourceRecord read = records.next();
+            reached = records.record();
+            failedInARow = 0;
+            return read;
         } catch (RuntimeException | Error e) {
-            throw ReaderFailedException.of(e);
+            ReaderFailedException failure = ReaderFailedException.of(e);
+            // a reader that has not come to another document would fail for ever
+            if (e instanceof LinkageError || records.record() <= reached || ++failedInARow > MOST_FAILED_IN_A_ROW) {
+                throw failure;
+            }
+            reached = records.record();
+            return new Rejection(
+                    source,
+                    reached,
+                    RejectionCause.UNREADABLE,
+                    "The document cannot be read (%s); the others are. Please report it, with the document."
+                            .formatted(SourceFiles.reason(failure)));
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
@@ -169,7 +170,7 @@ class ArticleSourcesTests {
     @Test
     void readsFieldsOfOtherNames() throws IOException {
         write("a.jsonl", "{\"corps\":\"نص\",\"text\":\"x\"}".getBytes(UTF_8));
-        JsonFields fields = new JsonFields(List.of(), List.of(), List.of(), List.of("corps"), List.of(), List.of());
+        JsonFields fields = JsonFields.of(Map.of(JsonFields.Meaning.TEXT, List.of("corps")));
 
         assertThat(read(ArticleSources.of(1000, fields), folder))
                 .singleElement()

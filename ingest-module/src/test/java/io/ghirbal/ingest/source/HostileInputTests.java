@@ -213,7 +213,7 @@ class HostileInputTests {
             @Override
             public void close() {}
         };
-        return new WatchedRecords(failing, file, WatchedRecords.State.of(file));
+        return new WatchedRecords("a.txt", failing, file, WatchedRecords.State.of(file));
     }
 
     // --- files that change
@@ -385,8 +385,9 @@ class HostileInputTests {
     private static SourceRecords watched(Path file, Change change) throws IOException {
         WatchedRecords.State before = WatchedRecords.State.of(file);
         InputStream bytes = Files.newInputStream(file);
-        SourceRecords text = new TextFormat(1000).open("a.txt", bytes);
+        SourceRecords text = new TextFormat(1000, Interpretation.USUAL).open("a.txt", bytes);
         return new WatchedRecords(
+                "a.txt",
                 new SourceRecords() {
                     @Override
                     public @Nullable SourceRecord next() throws IOException {

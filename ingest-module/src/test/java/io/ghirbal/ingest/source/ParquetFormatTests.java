@@ -95,7 +95,11 @@ class ParquetFormatTests {
                             "http://a.example/" + i,
                             "الخبر",
                             "عنوان",
+                            null,
                             "2026-11-01",
+                            List.of(),
+                            "{\"score\":0.5}",
+                            null,
                             "UTF-8",
                             ARTICLE + "\n" + i));
         }
@@ -225,7 +229,7 @@ class ParquetFormatTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    select 'نص' as article                         | None of the columns text, body, content
+                    select 'نص' as item                            | None of the columns text, body, content
                     select 5 as text                               | "text" holds values of the type INTEGER(32,true)
                     select ['نص'] as text                          | "text" holds lists or structures
                     select {'text': 'نص'} as body                  | "body" holds lists or structures

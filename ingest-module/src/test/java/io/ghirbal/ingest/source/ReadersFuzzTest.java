@@ -18,24 +18,24 @@ class ReadersFuzzTest {
 
     @FuzzTest(maxDuration = "2m")
     void readsAnyTextFile(byte[] bytes) throws IOException {
-        check(new TextFormat(MAX_BYTES), new ByteArrayInputStream(bytes));
+        check(new TextFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
     }
 
     @FuzzTest(maxDuration = "2m")
     void readsAnyJsonLines(byte[] bytes) throws IOException {
-        check(new JsonLinesFormat(MAX_BYTES, JsonFields.USUAL), new ByteArrayInputStream(bytes));
+        check(new JsonFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
     }
 
     @FuzzTest(maxDuration = "2m")
     void readsAnyWebArchive(byte[] bytes) throws IOException {
-        check(new WarcFormat(MAX_BYTES), new ByteArrayInputStream(bytes));
+        check(new WarcFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
     }
 
     @FuzzTest(maxDuration = "2m")
     void readsAnyArchive(byte[] bytes) {
         for (Compression compression : new Compression[] {Compression.GZIP, Compression.ZSTD}) {
             try (InputStream plain = compression.decompress(new ByteArrayInputStream(bytes), LIMIT)) {
-                check(new JsonLinesFormat(MAX_BYTES, JsonFields.USUAL), plain);
+                check(new JsonFormat(MAX_BYTES, Interpretation.USUAL), plain);
             } catch (IOException e) {
                 assertThat(SourceFiles.reason(e)).hasLineCount(1);
             }

@@ -24,7 +24,7 @@ final class SmallHeap {
         byte[] block = compress(compression, words());
         byte[] last = compress(compression, "\"}\n{\"text\":\"بعد\"}\n".getBytes(UTF_8));
         StringJoiner outcomes = new StringJoiner(" ");
-        try (SourceRecords records = new JsonLinesFormat(ArticleSources.MAX_BYTES, JsonFields.USUAL)
+        try (SourceRecords records = new JsonFormat(ArticleSources.MAX_BYTES, Interpretation.USUAL)
                 .open("a", compression.decompress(new Parts(first, block, last), ExpansionLimit.USUAL))) {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {
                 outcomes.add(

@@ -242,7 +242,7 @@ class WarcFormatTests {
 
         List<String> outcomes = new ArrayList<>();
         long before = allocated();
-        try (SourceRecords records = new WarcFormat(1000).open("a.warc", bytes)) {
+        try (SourceRecords records = new WarcFormat(1000, Interpretation.USUAL).open("a.warc", bytes)) {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {
                 outcomes.add(outcome(next));
             }

@@ -28,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The step {@code analyse}: cleans and classifies the stored articles that have no analysis yet; with the job parameter
- * {@code reanalyse}, all of them. Ranges of articles are worked on side by side, each by the step {@code analyse-range} and in
+ * {@code reanalyse}, all of them. An article that it fails at is listed in {@code failed_article}, and the step goes on. Ranges of articles are worked on side by side, each by the step {@code analyse-range} and in
  * transactions of its own; their order has no influence on what is written. It goes on where it was stopped because what is analysed is
  * told by the database. The application that has this step gives it the {@link TopicClassifier} to use, and, to have the ranges worked
  * on elsewhere, a {@link PartitionHandler}.
@@ -70,7 +70,7 @@ public class AnalyseStep {
             LazyCommit lazyCommit,
             BatchCounts batchCounts) {
         return new StepBuilder(NewsStep.ANALYSE.partName(), jobs)
-                .<List<StoredText>, List<AnalysedArticle>>chunk(1)
+                .<List<StoredText>, List<AnalysisOutcome>>chunk(1)
                 .transactionManager(transactions)
                 .reader(articles)
                 .processor(analyser)
@@ -106,8 +106,8 @@ public class AnalyseStep {
 
     @Bean
     @StepScope
-    Analyser analyser(TextAnalyzer analyzer, OutletTemplates templates) {
-        return new Analyser(analyzer, templates);
+    Analyser analyser(TextAnalyzer analyzer, OutletTemplates templates, @Value("#{stepExecution}") StepExecution step) {
+        return new Analyser(analyzer::analyze, templates, RunParameters.of(step).run());
     }
 
     @Bean

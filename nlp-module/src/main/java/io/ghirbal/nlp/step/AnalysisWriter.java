@@ -2,11 +2,8 @@ package io.ghirbal.nlp.step;
 
 import io.ghirbal.ingest.RowInserts;
 import io.ghirbal.ingest.RowInserts.Table;
-import io.ghirbal.nlp.TextAnalysis;
-import io.ghirbal.nlp.clean.RemovedBlock;
-import io.ghirbal.nlp.clean.RemovedBlocks;
-import io.ghirbal.nlp.topic.ScoredTopic;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +12,10 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Stores analyses, in place of earlier ones of the same articles. By JDBC: an article has tens of rows. {@link ArticleAnalysis} reads them.
+ * Stores analyses and failures, in place of earlier ones of the same articles: an article has an analysis, or it has failed. By JDBC: an
+ * article has tens of rows. {@link ArticleAnalysis} reads them.
  */
-class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
+class AnalysisWriter implements ItemWriter<List<AnalysisOutcome>> {
     private static final Table<List<@Nullable Object>> ANALYSES =
             new Table<>("article_analysis", """
             article_id, run_id, title, published_on, attribution, author, body, language,
@@ -46,79 +44,44 @@ class AnalysisWriter implements ItemWriter<List<AnalysedArticle>> {
     }
 
     @Override
-    public void write(Chunk<? extends List<AnalysedArticle>> batches) {
+    public void write(Chunk<? extends List<AnalysisOutcome>> batches) {
         batches.forEach(this::write);
     }
 
-    private void write(List<AnalysedArticle> articles) {
+    private void write(List<AnalysisOutcome> outcomes) {
         List<List<@Nullable Object>> analyses = new ArrayList<>();
         List<List<@Nullable Object>> blocks = new ArrayList<>();
         List<List<@Nullable Object>> topics = new ArrayList<>();
-        for (AnalysedArticle article : articles) {
-            analyses.add(analysisRow(article));
-            addBlockRows(article, blocks);
-            addTopicRows(article, topics);
+        List<FailedArticle> failed = new ArrayList<>();
+        for (AnalysisOutcome outcome : outcomes) {
+            if (outcome instanceof AnalysisRows rows) {
+                analyses.add(rows.analysis());
+                blocks.addAll(rows.blocks());
+                topics.addAll(rows.topics());
+            } else {
+                failed.add((FailedArticle) outcome);
+            }
         }
         if (replace) {
-            jdbc.batchUpdate(
-                    "delete from article_analysis where article_id = ?",
-                    articles,
-                    articles.size(),
-                    (statement, article) -> statement.setString(1, article.id()));
+            delete("article_analysis", outcomes);
         }
+        delete("failed_article", outcomes);
         inserts.insert(ANALYSES, analyses);
         inserts.insert(BLOCKS, blocks);
         inserts.insert(TOPICS, topics);
-    }
-
-    private List<@Nullable Object> analysisRow(AnalysedArticle article) {
-        TextAnalysis analysis = article.analysis();
-        ScoredTopic section = analysis.classification().section();
-        return RowInserts.row(
-                article.id(),
-                run,
-                analysis.metadata().title(),
-                article.publishedOn(),
-                analysis.metadata().attribution(),
-                analysis.metadata().author(),
-                analysis.body(),
-                analysis.language(),
-                analysis.classification().note(),
-                analysis.keptLines(),
-                analysis.removedLines(),
-                analysis.keptCharacters(),
-                analysis.removedCharacters(),
-                analysis.textNote(),
-                article.template(),
-                section == null ? null : section.topic().code(),
-                section == null ? null : section.score());
-    }
-
-    private static void addBlockRows(AnalysedArticle article, List<List<@Nullable Object>> rows) {
-        RemovedBlocks removed = article.analysis().removed();
-        int ordinal = 0;
-        for (RemovedBlock block : removed.all()) {
-            RemovedBlock.Columns columns = block.columns();
-            rows.add(RowInserts.row(
-                    article.id(),
-                    ordinal++,
-                    block.first(),
-                    block.last(),
-                    columns == null ? null : columns.start(),
-                    columns == null ? null : columns.end(),
-                    block.kind().name(),
-                    block.reason(),
-                    block.confidence(),
-                    removed.linesOf(block),
-                    removed.charactersOf(block),
-                    removed.textOf(block)));
+        for (FailedArticle article : failed) {
+            jdbc.update(
+                    "insert into failed_article (article_id, run_id, version, message) select ?, id, version, ? from run where id = ?",
+                    article.articleId(),
+                    article.message(),
+                    run);
         }
     }
 
-    private static void addTopicRows(AnalysedArticle article, List<List<@Nullable Object>> rows) {
-        int ordinal = 0;
-        for (ScoredTopic scored : article.analysis().topics()) {
-            rows.add(RowInserts.row(article.id(), ordinal++, scored.topic().code(), scored.score()));
-        }
+    private void delete(String table, List<AnalysisOutcome> outcomes) {
+        jdbc.update(
+                "delete from %s where article_id in (%s)"
+                        .formatted(table, String.join(", ", Collections.nCopies(outcomes.size(), "?"))),
+                outcomes.stream().map(AnalysisOutcome::articleId).toArray());
     }
 }

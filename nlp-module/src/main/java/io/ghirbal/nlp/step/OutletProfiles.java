@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * grown by a quarter, so that what all nights together cost follows what they stored.
  */
 class OutletProfiles {
+    private static final Logger LOG = LoggerFactory.getLogger(OutletProfiles.class);
+
     /** Articles of an outlet that are looked at, at most. */
     private static final int MOST_SAMPLED = 2_000;
 
@@ -107,7 +111,12 @@ class OutletProfiles {
         do {
             page = page(outlet, after);
             for (Sampled article : page) {
-                learner.add(article.title(), article.text());
+                try {
+                    learner.add(article.title(), article.text());
+                } catch (RuntimeException | StackOverflowError e) {
+                    // one of 2,000 that are looked at; where the analysis fails at it too, that is listed
+                    LOG.warn("The article {} is not looked at for the template of its outlet.", article.id(), e);
+                }
                 after = article.id();
             }
         } while (page.size() == PAGE && learner.articles() < MOST_SAMPLED);

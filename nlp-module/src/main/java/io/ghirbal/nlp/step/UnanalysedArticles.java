@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads the articles of a range that no run has analysed yet, or, to analyse all anew, those that this run has not analysed yet. In the
- * order of their ids, in batches. Articles whose raw text was purged keep the analysis they have. It keeps no state to restart from: what
+ * order of their ids, in batches. An article that this version of the program has failed at is left. Articles whose raw text was purged keep the analysis they have. It keeps no state to restart from: what
  * is done is told by the database.
  */
 class UnanalysedArticles implements ItemReader<List<StoredText>> {
@@ -22,14 +22,17 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
 
     private static final String PENDING = """
             select a.id, a.outlet, a.title, a.published, a.text
-            from article a left join article_analysis b on b.article_id = a.id
-            where a.id in (:ids) and a.purged_at is null and (b.article_id is null or (:again = true and b.run_id <> :run))
+            from article a left join article_analysis b on b.article_id = a.id left join failed_article f on f.article_id = a.id
+            where a.id in (:ids) and a.purged_at is null
+                and (:again = true or b.article_id is null) and coalesce(b.run_id, 0) <> :run
+                and (f.article_id is null or f.version <> :version or (:again = true and f.run_id <> :run))
             order by a.id
             """;
 
     private final JdbcClient database;
     private final RunParameters run;
     private final String to;
+    private @Nullable String version;
     private String lastId;
 
     private record Size(String id, int characters) {}
@@ -80,6 +83,7 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
                 .param("ids", ids)
                 .param("again", run.reanalyse())
                 .param("run", run.run())
+                .param("version", version())
                 .query((row, number) -> new StoredText(
                         row.getString("id"),
                         row.getString("outlet"),
@@ -87,5 +91,16 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
                         row.getString("published"),
                         row.getString("text")))
                 .list();
+    }
+
+    /** The version of the program that the run was begun, or goes on, with. */
+    private String version() {
+        if (version == null) {
+            version = database.sql("select version from run where id = :run")
+                    .param("run", run.run())
+                    .query(String.class)
+                    .single();
+        }
+        return version;
     }
 }

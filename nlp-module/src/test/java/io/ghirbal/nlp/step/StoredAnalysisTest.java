@@ -1,13 +1,16 @@
 package io.ghirbal.nlp.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ghirbal.ingest.RowInserts;
+import io.ghirbal.ingest.run.RunParameters;
 import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.RemovedBlocks;
 import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicClassifier;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,7 @@ class StoredAnalysisTest {
     @BeforeEach
     void storeTheArticle() {
         article = new StoredText("a".repeat(64), null, null, "2023-12-10", TEXT);
+        jdbc.update("delete from failed_article");
         jdbc.update("delete from article_analysis");
         jdbc.update("delete from article");
         jdbc.update("delete from run");
@@ -150,9 +154,64 @@ class StoredAnalysisTest {
         });
     }
 
+    @Test
+    void anArticleThatItFailsAtIsListedAndTriedAgain() {
+        write(1, false, (text, title, template) -> {
+            throw new IllegalStateException("line 7\nof the rules\u0000");
+        });
+        assertThat(failures())
+                .singleElement()
+                .asString()
+                .startsWith("1 1 java.lang.IllegalStateException: line 7 at " + StoredAnalysisTest.class.getName());
+        assertThat(pending(1, false)).as("by the same version").isEmpty();
+        assertThat(pending(2, true)).as("when all are analysed anew").hasSize(1);
+
+        jdbc.update("update run set version = '2' where id = 2");
+        assertThat(pending(2, false)).as("by another version").hasSize(1);
+        write(2, false);
+
+        assertThat(failures()).isEmpty();
+        assertThat(analyses.count()).isEqualTo(1);
+        assertThat(pending(2, false)).isEmpty();
+    }
+
+    @Test
+    void aFailureTakesThePlaceOfAnAnalysis() {
+        write(1, false);
+        write(2, true, (text, title, template) -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(failures()).singleElement().asString().startsWith("2 1 java.lang.StackOverflowError");
+        assertThat(analyses.count()).isZero();
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsNotTheFaultOfAnArticle() {
+        assertThatThrownBy(() -> write(1, false, (text, title, template) -> {
+                    throw new OutOfMemoryError();
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private List<String> failures() {
+        return jdbc.queryForList("select run_id || ' ' || version || ' ' || message from failed_article", String.class);
+    }
+
+    private List<StoredText> pending(long run, boolean reanalyse) {
+        List<StoredText> pending = new UnanalysedArticles(
+                        JdbcClient.create(jdbc), new RunParameters(run, Path.of("out"), reanalyse), "", "g")
+                .read();
+        return pending == null ? List.of() : pending;
+    }
+
     private void write(long run, boolean replace) {
-        List<AnalysedArticle> analysed =
-                new Analyser(analyzer, new OutletTemplates(JdbcClient.create(jdbc))).process(List.of(article));
+        write(run, replace, analyzer::analyze);
+    }
+
+    private void write(long run, boolean replace, Analyser.Analysis analysis) {
+        List<AnalysisOutcome> analysed =
+                new Analyser(analysis, new OutletTemplates(JdbcClient.create(jdbc)), run).process(List.of(article));
         transaction.executeWithoutResult(
                 status -> new AnalysisWriter(jdbc, inserts, run, replace).write(Chunk.of(analysed)));
     }

@@ -57,6 +57,15 @@ final class ClosingBlock {
                             .map(topic -> "%s %d".formatted(topic.name(), topic.articles()))
                             .collect(Collectors.joining(" · ")));
         }
+        if (totals.failed() > 0) {
+            line(
+                    "  failed    %,d articles could not be analysed; they are listed in the table failed_article",
+                    totals.failed());
+        }
+        String firstFailure = totals.firstFailure();
+        if (firstFailure != null) {
+            line("            first: %s", firstFailure);
+        }
         if (result.status() == RunResult.Status.COMPLETED) {
             if (totals.stored() == 0 && totals.duplicates() > 0) {
                 line("  Nothing new: all texts were stored already.");
@@ -66,6 +75,11 @@ final class ClosingBlock {
             }
             if (totals.rejected() > 0) {
                 line("  rejected documents and their causes: see the report, or the table rejected_document");
+            }
+            if (totals.otherModel() > 0) {
+                line(
+                        "  topics    of %,d articles stored earlier are of another topic model; run with --reanalyse to classify them again",
+                        totals.otherModel());
             }
             line("  report    %s", out.resolve("report.html"));
         }

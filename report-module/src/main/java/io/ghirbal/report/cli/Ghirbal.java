@@ -65,14 +65,24 @@ public final class Ghirbal {
      * @param args what was typed; picocli takes a while to look at a command, so when one is named it looks at no other
      */
     static CommandLine commandLine(Stop stop, String... args) {
+        return commandLine(stop, StandardStreams.ofProcess(), args);
+    }
+
+    /**
+     * As {@link #commandLine(Stop, String...)}.
+     *
+     * @param streams what filters read and write
+     */
+    static CommandLine commandLine(Stop stop, StandardStreams streams, String... args) {
         CommandLine ghirbal = new CommandLine(new Ghirbal());
         boolean isNamed = args.length > 0 && COMMANDS.contains(args[0]);
         for (String name : isNamed ? List.of(args[0]) : COMMANDS) {
-            ghirbal.addSubcommand(name, command(name, stop));
+            ghirbal.addSubcommand(name, command(name, stop, streams));
         }
         IParameterExceptionHandler withUsage = ghirbal.getParameterExceptionHandler();
         return ghirbal.registerConverter(
-                        ConfigFile.class, file -> configFileReader(stop).read(Path.of(file)))
+                        ConfigFile.class,
+                        file -> configFileReader(stop, streams).read(Path.of(file)))
                 .setDefaultValueProvider(ConfigOption::defaultValue)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((failure, arguments) -> {
@@ -86,7 +96,7 @@ public final class Ghirbal {
                         (failure, command, parsed) -> CommandFailure.of(failure).print(command.getErr()));
     }
 
-    private static Object command(String name, Stop stop) {
+    private static Object command(String name, Stop stop, StandardStreams streams) {
         return switch (name) {
             case "run" -> new RunCommand(stop);
             case "schedule" -> new ScheduleCommand(stop);
@@ -95,15 +105,15 @@ public final class Ghirbal {
             case "report" -> new ReportCommand();
             case "purge" -> new PurgeCommand();
             case "topics" -> new TopicsCommand();
-            case "clean" -> new CleanCommand();
+            case "clean" -> new CleanCommand(streams);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
     /** Of a file whose keys are the options of the commands that run the job. */
-    private static ConfigFileReader configFileReader(Stop stop) {
+    private static ConfigFileReader configFileReader(Stop stop, StandardStreams streams) {
         return new ConfigFileReader(Stream.of("run", "schedule", "worker")
-                .map(name -> CommandSpec.forAnnotatedObject(command(name, stop)))
+                .map(name -> CommandSpec.forAnnotatedObject(command(name, stop, streams)))
                 .toArray(CommandSpec[]::new));
     }
 

@@ -11,8 +11,8 @@ final class OutOption {
             defaultValue = "ghirbal-out",
             converter = Folder.class,
             description =
-                    "Folder that receives report.html, articles.jsonl, articles.parquet, tables.xlsx, tables/*.csv and "
-                            + "tables/*.parquet. Default: ${DEFAULT-VALUE}/")
+                    "Folder that receives report.html, articles.jsonl, articles.csv, articles.parquet, tables.xlsx, "
+                            + "tables/*.csv and tables/*.parquet. Default: ${DEFAULT-VALUE}/")
     private Path dir = Path.of("");
 
     Path dir() {

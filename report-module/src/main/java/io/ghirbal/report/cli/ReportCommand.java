@@ -32,6 +32,9 @@ final class ReportCommand implements Callable<Integer> {
     private OutOption out = new OutOption();
 
     @Mixin
+    private ExportOption export = new ExportOption();
+
+    @Mixin
     private SliceOptions part = new SliceOptions();
 
     @SuppressWarnings("NullAway.Init") // picocli injects the spec
@@ -41,7 +44,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         try (NewsRuns runs = NewsRuns.open(database.openingExisting(spec.commandLine()))) {
             Slice slice = part.slice(runs.topics());
-            runs.publish(out.dir(), slice, part.compared(slice));
+            runs.publish(out.dir(), slice, part.compared(slice), export.exports());
         }
         spec.commandLine()
                 .getOut()

@@ -4,6 +4,7 @@ import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.export.OutputFile;
 import io.ghirbal.report.job.NewsRuns;
+import io.ghirbal.report.job.Publication;
 import io.ghirbal.report.job.RunRequest;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.metrics.RunMetrics;
@@ -55,6 +56,12 @@ final class RunOptions {
             converter = OutletName.class,
             description = "Outlet of the documents that name none.")
     private @Nullable String outlet;
+
+    @Mixin
+    private ExportOption export = new ExportOption();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
 
     @Option(
             names = "--reanalyse",
@@ -146,7 +153,14 @@ final class RunOptions {
     private RunRequest request(CommandLine command) {
         List<Path> existing = existingInputs();
         try {
-            return new RunRequest(existing, out.dir(), outlet, reanalyse, templates.corrections(), arguments(command));
+            return new RunRequest(
+                    existing,
+                    out.dir(),
+                    outlet,
+                    reanalyse,
+                    new Publication(export.exports(), language.codes()),
+                    templates.corrections(),
+                    arguments(command));
         } catch (IllegalArgumentException e) {
             throw new WrongUsageException(String.valueOf(e.getMessage()));
         }

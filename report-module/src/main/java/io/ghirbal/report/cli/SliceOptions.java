@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which articles to report. */
@@ -42,6 +43,9 @@ final class SliceOptions {
             })
     private List<String> topics = new ArrayList<>();
 
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
     @Option(
             names = "--compare",
             paramLabel = "PERIOD",
@@ -65,7 +69,8 @@ final class SliceOptions {
                 from,
                 to,
                 outlets,
-                topics.stream().map(topic -> code(topic, known)).distinct().toList());
+                topics.stream().map(topic -> code(topic, known)).distinct().toList(),
+                language.codes());
     }
 
     /**

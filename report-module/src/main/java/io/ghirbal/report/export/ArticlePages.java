@@ -29,7 +29,8 @@ class ArticlePages {
     private static final String LATER_SOURCES = KEYS + " where a.source > :source" + ORDER;
 
     private static final String ARTICLES = """
-            select a.id, a.source, a.record, a.outlet, y.title, y.published_on, y.attribution, y.author, y.body
+            select a.id, a.source, a.record, a.external_id, a.url, a.outlet, a.published, y.title, y.published_on, y.attribution, y.author,
+                y.language, y.body, y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters, y.text_note, y.topic_note
             from article a join article_analysis y on y.article_id = a.id
             where a.id in (:ids) and {slice}
             order by a.source, a.record, a.id
@@ -39,7 +40,7 @@ class ArticlePages {
             from removed_block where article_id in (:ids) order by article_id, ordinal
             """;
     private static final String TOPICS = """
-            select x.article_id, x.code, t.name, x.score
+            select x.article_id, x.code, t.name, t.name_ar, x.score
             from article_topic x join topic t on t.code = x.code
             where x.article_id in (:ids) order by x.article_id, x.ordinal
             """;

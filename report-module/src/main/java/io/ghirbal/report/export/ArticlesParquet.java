@@ -1,83 +1,106 @@
 package io.ghirbal.report.export;
 
-import io.ghirbal.nlp.step.RemovedText;
-import io.ghirbal.report.export.ExportedArticle.Topic;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Type.Repetition;
+import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
-/** The fields of {@code articles.parquet}: those of {@code articles.jsonl}, named as the columns of the database. */
-final class ArticlesParquet {
-    private static final MessageType ARTICLE = MessageTypeParser.parseMessageType("""
-            message article {
-                required binary id (STRING);
-                required binary source (STRING);
-                required int64 record;
-                optional binary outlet (STRING);
-                optional binary title (STRING);
-                optional int32 published_on (DATE);
-                optional binary attribution (STRING);
-                optional binary author (STRING);
-                optional binary body (STRING);
-                required group removed (LIST) { repeated group list { required group element {
-                    required int32 first;
-                    required int32 last;
-                    required binary kind (STRING);
-                    optional binary reason (STRING);
-                } } }
-                required group inline (LIST) { repeated group list { required group element {
-                    required int32 line;
-                    optional binary text (STRING);
-                    required binary kind (STRING);
-                } } }
-                required group topics (LIST) { repeated group list { required group element {
-                    required binary code (STRING);
-                    optional binary name (STRING);
-                    required double score;
-                } } }
-            }
-            """);
+/** Articles as rows of a Parquet file, with the fields of the JSON Lines, named as the columns of the database. */
+public final class ArticlesParquet implements ArticleWriter {
     /** Columns of which nearly every value is another, and long. */
-    private static final Set<String> UNIQUE = Set.of("id", "title", "body");
+    private static final Set<String> UNIQUE = Set.of("id", "external_id", "url", "title", "body");
 
-    private ArticlesParquet() {}
+    private final ParquetWriter<ExportedArticle> rows;
 
-    static ParquetWriter<ExportedArticle> create(Path file) throws IOException {
-        return ParquetFile.create(file, ARTICLE, UNIQUE, ArticlesParquet::writeArticle);
+    private ArticlesParquet(ParquetWriter<ExportedArticle> rows) {
+        this.rows = rows;
     }
 
-    private static void writeArticle(ExportedArticle article, ParquetRecord record) {
-        record.text(article.id())
-                .text(article.source())
-                .integer(article.record())
-                .text(article.outlet())
-                .text(article.title())
-                .day(article.publishedOn())
-                .text(article.attribution())
-                .text(article.author())
-                .text(article.body())
-                .list(article.wholeLines(), ArticlesParquet::writeLines)
-                .list(article.inline(), ArticlesParquet::writeSpan)
-                .list(article.topics(), ArticlesParquet::writeTopic);
+    /**
+     * Begins {@code file}, in place of an earlier one.
+     *
+     * @param which what of an article to write
+     */
+    public static ArticlesParquet create(Path file, ArticleFields which) throws IOException {
+        List<Field<ExportedArticle>> fields = which.fields();
+        MessageType schema = new MessageType(
+                "article", fields.stream().map(ArticlesParquet::fieldType).toList());
+        return new ArticlesParquet(ParquetFile.create(
+                file, schema, UNIQUE, (article, record) -> fields.forEach(field -> write(field, article, record))));
     }
 
-    private static void writeLines(RemovedText lines, ParquetRecord record) {
-        record.integer(lines.firstLine())
-                .integer(lines.lastLine())
-                .text(lines.kind())
-                .text(ExportedArticle.filled(lines.reason()));
+    @Override
+    public void write(ExportedArticle article) throws IOException {
+        rows.write(article);
     }
 
-    private static void writeSpan(RemovedText span, ParquetRecord record) {
-        record.integer(span.firstLine())
-                .text(ExportedArticle.filled(span.text()))
-                .text(span.kind());
+    @Override
+    public void close() throws IOException {
+        rows.close();
     }
 
-    private static void writeTopic(Topic topic, ParquetRecord record) {
-        record.text(topic.code()).text(topic.name()).number(topic.score().doubleValue());
+    private static Type fieldType(Field<ExportedArticle> field) {
+        if (field instanceof Field.Single<ExportedArticle> single) {
+            return type(single);
+        }
+        Field.Repeated<ExportedArticle, ?> repeated = (Field.Repeated<ExportedArticle, ?>) field;
+        Type element = Types.requiredGroup()
+                .addFields(repeated.fields().stream().map(ArticlesParquet::type).toArray(Type[]::new))
+                .named("element");
+        return Types.requiredList().element(element).named(field.column());
+    }
+
+    private static Type type(Field.Single<?> field) {
+        Repetition repetition = field.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
+        return switch (field.kind()) {
+            case TEXT ->
+                Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(field.column());
+            case NUMBER -> Types.primitive(PrimitiveTypeName.INT32, repetition).named(field.column());
+            case LONG_NUMBER ->
+                Types.primitive(PrimitiveTypeName.INT64, repetition).named(field.column());
+            case FRACTION ->
+                Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(field.column());
+            case DAY ->
+                Types.primitive(PrimitiveTypeName.INT32, repetition)
+                        .as(LogicalTypeAnnotation.dateType())
+                        .named(field.column());
+        };
+    }
+
+    private static void write(Field<ExportedArticle> field, ExportedArticle article, ParquetRecord record) {
+        if (field instanceof Field.Single<ExportedArticle> single) {
+            writeSingle(single, article, record);
+        } else if (field instanceof Field.Repeated<ExportedArticle, ?> repeated) {
+            writeList(repeated, article, record);
+        }
+    }
+
+    private static <E> void writeList(
+            Field.Repeated<ExportedArticle, E> field, ExportedArticle article, ParquetRecord record) {
+        record.list(
+                field.values().apply(article),
+                (element, fields) -> field.fields().forEach(single -> writeSingle(single, element, fields)));
+    }
+
+    private static <T> void writeSingle(Field.Single<T> field, T of, ParquetRecord record) {
+        @Nullable Object value = field.value().apply(of);
+        switch (field.kind()) {
+            case TEXT -> record.text((String) value);
+            case NUMBER, LONG_NUMBER -> record.integer((Number) value);
+            case FRACTION -> record.number(value == null ? null : ((BigDecimal) value).doubleValue());
+            case DAY -> record.day((LocalDate) value);
+        }
     }
 }

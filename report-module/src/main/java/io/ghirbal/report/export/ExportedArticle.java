@@ -1,58 +1,177 @@
 package io.ghirbal.report.export;
 
+import io.ghirbal.ingest.ArticleId;
+import io.ghirbal.ingest.source.SourceDocument;
+import io.ghirbal.nlp.TextAnalysis;
+import io.ghirbal.nlp.clean.RemovedBlock;
+import io.ghirbal.nlp.clean.RemovedBlocks;
 import io.ghirbal.nlp.step.RemovedText;
+import io.ghirbal.nlp.text.WordCount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the exports say of an article. A missing text is null, never empty.
+ * What is known of an article when it is exported. {@link ArticleFields} says what of it goes where. A missing text is null, never empty,
+ * but for the body.
  *
- * @param record from 1
+ * @param id SHA-256 of the text as it was read, hexadecimal
+ * @param source the file it was read from
+ * @param record which document of the file, from 1
+ * @param externalId the identifier the source gave
+ * @param url the address the source gave
+ * @param outlet the outlet the source or the command line gave
+ * @param title from the source or from the text
+ * @param publishedOn day of publication, from the source or from the text
+ * @param published when it was published as the source wrote it, with the time if it did
+ * @param attribution where the outlet says it took the text from
+ * @param author the author
+ * @param language of the body, an ISO 639 code; null when there is too little text to tell
+ * @param body what was kept; empty when nothing was
+ * @param words words of the body
+ * @param keptLines lines kept, blank ones not counted
+ * @param removedLines lines removed, blank ones not counted
+ * @param keptCharacters UTF-16 code units kept, white space around a line not counted
+ * @param removedCharacters UTF-16 code units removed, counted likewise
+ * @param textNote what part of the body nobody can read; null when it can be read
+ * @param topicNote why no topic was given; null when one was
  * @param removed in the order of the text
  * @param topics best first
  */
-record ExportedArticle(
+public record ExportedArticle(
         String id,
         String source,
         long record,
+        @Nullable String externalId,
+        @Nullable String url,
         @Nullable String outlet,
         @Nullable String title,
         @Nullable LocalDate publishedOn,
+        @Nullable String published,
         @Nullable String attribution,
         @Nullable String author,
-        @Nullable String body,
+        @Nullable String language,
+        String body,
+        int words,
+        int keptLines,
+        int removedLines,
+        int keptCharacters,
+        int removedCharacters,
+        @Nullable String textNote,
+        @Nullable String topicNote,
         List<RemovedText> removed,
         List<Topic> topics) {
 
-    private static final int SCORE_DECIMALS = 4;
+    private static final int DECIMALS = 4;
 
-    /** A topic; the score is from 0 to 1, rounded to four decimals. */
-    record Topic(String code, @Nullable String name, BigDecimal score) {
+    /**
+     * A topic.
+     *
+     * @param code its code
+     * @param name English name; null when it is not known
+     * @param nameAr Arabic name; null when it is not known
+     * @param score from 0 to 1, rounded to four decimals
+     */
+    public record Topic(
+            String code, @Nullable String name, @Nullable String nameAr, BigDecimal score) {
         static Topic of(ResultSet row) throws SQLException {
-            BigDecimal score =
-                    BigDecimal.valueOf(row.getDouble("score")).setScale(SCORE_DECIMALS, RoundingMode.HALF_UP);
-            return new Topic(row.getString("code"), findText(row, "name"), score);
+            return new Topic(
+                    row.getString("code"),
+                    findText(row, "name"),
+                    findText(row, "name_ar"),
+                    rounded(row.getDouble("score")));
         }
     }
 
+    /** One that was stored; its row has the columns that {@link ArticlePages} selects. */
     static ExportedArticle of(ResultSet row, List<RemovedText> removed, List<Topic> topics) throws SQLException {
+        String body = Objects.requireNonNullElse(row.getString("body"), "");
         return new ExportedArticle(
                 row.getString("id"),
                 row.getString("source"),
                 row.getLong("record"),
+                findText(row, "external_id"),
+                findText(row, "url"),
                 findText(row, "outlet"),
                 findText(row, "title"),
                 row.getObject("published_on", LocalDate.class),
+                findText(row, "published"),
                 findText(row, "attribution"),
                 findText(row, "author"),
-                findText(row, "body"),
+                findText(row, "language"),
+                body,
+                WordCount.of(body),
+                row.getInt("kept_lines"),
+                row.getInt("removed_lines"),
+                row.getInt("kept_characters"),
+                row.getInt("removed_characters"),
+                findText(row, "text_note"),
+                findText(row, "topic_note"),
                 removed,
                 topics);
+    }
+
+    /**
+     * One that was never stored.
+     *
+     * @param document as it was read
+     * @param analysis what was found in its text
+     * @param withRemoved whether what was removed is kept; else there is nothing in {@link #removed}
+     */
+    public static ExportedArticle of(SourceDocument document, TextAnalysis analysis, boolean withRemoved) {
+        return new ExportedArticle(
+                ArticleId.of(document.text()),
+                document.source(),
+                document.record(),
+                document.externalId(),
+                document.url(),
+                document.outlet(),
+                filled(analysis.metadata().title()),
+                analysis.metadata().publishedOn(document.published()),
+                document.published(),
+                filled(analysis.metadata().attribution()),
+                filled(analysis.metadata().author()),
+                analysis.language(),
+                analysis.body(),
+                WordCount.of(analysis.body()),
+                analysis.keptLines(),
+                analysis.removedLines(),
+                analysis.keptCharacters(),
+                analysis.removedCharacters(),
+                analysis.textNote(),
+                analysis.classification().note(),
+                withRemoved ? removed(analysis.removed()) : List.of(),
+                analysis.topics().stream()
+                        .map(scored -> new Topic(
+                                scored.topic().code(),
+                                filled(scored.topic().name()),
+                                filled(scored.topic().nameAr()),
+                                rounded(scored.score())))
+                        .toList());
+    }
+
+    private static List<RemovedText> removed(RemovedBlocks blocks) {
+        return blocks.all().stream()
+                .map(block -> {
+                    RemovedBlock.Columns columns = block.columns();
+                    return new RemovedText(
+                            block.first(),
+                            block.last(),
+                            columns == null ? null : columns.start(),
+                            columns == null ? null : columns.end(),
+                            block.kind().name(),
+                            block.reason(),
+                            block.confidence(),
+                            blocks.linesOf(block),
+                            blocks.charactersOf(block),
+                            blocks.textOf(block));
+                })
+                .toList();
     }
 
     /** The whole lines that were removed. */
@@ -68,6 +187,11 @@ record ExportedArticle(
     /** {@code text}, which the database may hold empty where it is missing; null then. */
     static @Nullable String filled(@Nullable String text) {
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** A score as every export writes it. */
+    static BigDecimal rounded(double score) {
+        return BigDecimal.valueOf(score).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static @Nullable String findText(ResultSet row, String column) throws SQLException {

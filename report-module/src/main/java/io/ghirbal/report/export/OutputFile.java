@@ -36,7 +36,7 @@ public final class OutputFile {
 
     /** Makes a file. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         /** Writes all of {@code unfinished}, and closes it. */
         void make(Path unfinished) throws IOException;
     }
@@ -56,8 +56,8 @@ public final class OutputFile {
         });
     }
 
-    /** As {@link #write}, for a file that is not text. */
-    static Path make(Path file, Maker maker) {
+    /** As {@link #write}, for a file that its maker opens by itself. */
+    public static Path make(Path file, Maker maker) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
             throw unwritable("Not a file that can be written: " + file);
@@ -72,14 +72,18 @@ public final class OutputFile {
                 Files.deleteIfExists(unfinished);
             }
             return file;
-        } catch (IOException e) {
-            throw unwritten(file, e);
-        } catch (UnwrittenException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            IOException cause = findIoException(e);
-            throw cause == null ? e : unwritten(file, cause);
+        } catch (IOException | RuntimeException e) {
+            throw failure(file, e);
         }
+    }
+
+    /** What to throw when {@code failure} came while {@code file} was written: what names the file, if it was the file that failed. */
+    static RuntimeException failure(Path file, Exception failure) {
+        IOException cause = failure instanceof UnwrittenException ? null : findIoException(failure);
+        if (cause != null) {
+            return unwritten(file, cause);
+        }
+        return failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
     }
 
     /** {@code text} in UTF-8, what it cannot express as U+FFFD. */
@@ -147,7 +151,8 @@ public final class OutputFile {
         return new UncheckedIOException(message, new IOException(message));
     }
 
-    private static Writer writer(Path file) throws IOException {
+    /** Opens {@code file} for text in UTF-8. */
+    static Writer writer(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), encoder()), 1 << 16);
     }
 

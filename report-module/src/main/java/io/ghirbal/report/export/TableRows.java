@@ -76,6 +76,25 @@ final class TableRows {
         return rows.next();
     }
 
+    /** Text, a {@link Long}, a {@link BigDecimal} or a {@link LocalDate}, as the kind of the column says. */
+    @Nullable Object value(Column column) throws SQLException {
+        return switch (column.kind()) {
+            case TEXT -> text(column);
+            case COUNT -> count(column);
+            case FRACTION -> fraction(column);
+            case DAY -> day(column);
+        };
+    }
+
+    /** The values of the row, in the order of the columns. */
+    List<@Nullable Object> values() throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            values.add(value(column));
+        }
+        return values;
+    }
+
     @Nullable String text(Column column) throws SQLException {
         return rows.getString(column.number());
     }

@@ -1,9 +1,11 @@
 package io.ghirbal.report.html;
 
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.export.ReadSnapshot;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +54,15 @@ public final class HtmlReport {
      *
      * @param slice the articles it is about
      * @param compared others to put beside them; null for none
+     * @param exports what stands beside it, to be pointed to
      * @return the file
      * @throws java.io.UncheckedIOException when it cannot be written
      */
-    public Path write(Path outDir, Slice slice, @Nullable Slice compared) {
-        return HtmlFile.write(outDir.resolve(FILE), "report.jte", page(slice, compared));
+    public Path write(Path outDir, Slice slice, @Nullable Slice compared, Set<Export> exports) {
+        return HtmlFile.write(outDir.resolve(FILE), "report.jte", page(slice, compared, exports));
     }
 
-    private ReportPage page(Slice slice, @Nullable Slice compared) {
+    private ReportPage page(Slice slice, @Nullable Slice compared, Set<Export> exports) {
         Labels labels = Labels.load();
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             ReportQueries queries = new ReportQueries(snapshot.database(), slice);
@@ -87,7 +90,8 @@ public final class HtmlReport {
                     queries.templates(MOST_TEMPLATES),
                     queries.rejections(MOST_REJECTED),
                     queries.articles(base.analysed(), mostArticles, mostCharacters, MOST_CHARACTERS_OF_ALL),
-                    sampleQueries().toList());
+                    sampleQueries().toList(),
+                    exports);
         }
     }
 

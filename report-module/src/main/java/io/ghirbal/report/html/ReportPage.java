@@ -1,8 +1,10 @@
 package io.ghirbal.report.html;
 
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.summary.Slice;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param topicNames names of all topics, by code
  * @param lastRun null when there has been no run
  * @param comparison null when none was asked for
+ * @param exports what stands beside the report
  */
 record ReportPage(
         Labels labels,
@@ -32,7 +35,8 @@ record ReportPage(
         Tallies.Templates templates,
         Tallies.Rejections rejections,
         ShownArticle.Selection articles,
-        List<Tallies.SampleQuery> queries) {
+        List<Tallies.SampleQuery> queries,
+        Set<Export> exports) {
 
     RowChart topicChart() {
         return RowChart.of(topics, Tallies.OfTopic::name, topic -> "topic", Tallies.OfTopic::articles);
@@ -45,6 +49,10 @@ record ReportPage(
 
     ColumnChart dayChart() {
         return ColumnChart.ofCounts(timeline, 180);
+    }
+
+    boolean isBeside(Export export) {
+        return exports.contains(export);
     }
 
     Label topicName(String code) {

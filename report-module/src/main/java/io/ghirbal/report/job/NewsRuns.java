@@ -8,6 +8,7 @@ import io.ghirbal.report.database.DatabaseUnavailableException;
 import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.database.Owner;
 import io.ghirbal.report.database.RunLock;
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.remote.AnotherProgramException;
 import io.ghirbal.report.remote.Broker;
 import io.ghirbal.report.remote.BrokerUnavailableException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -156,9 +158,10 @@ public final class NewsRuns implements AutoCloseable {
      *
      * @param slice the articles they are about
      * @param compared others for the report to put beside them; null for none
+     * @param exports what to write beside the report
      */
-    public void publish(Path out, Slice slice, @Nullable Slice compared) {
-        context.get(Publisher.class).publish(out, slice, compared);
+    public void publish(Path out, Slice slice, @Nullable Slice compared, Set<Export> exports) {
+        context.get(Publisher.class).publish(out, slice, compared, exports);
     }
 
     /** The topics that articles may have, in the order of their codes. */

@@ -5,9 +5,7 @@ import io.ghirbal.ingest.run.RunParameters;
 import io.ghirbal.report.export.ArticlesExport;
 import io.ghirbal.report.export.ParquetExport;
 import io.ghirbal.report.export.TableExport;
-import io.ghirbal.report.export.WorkbookExport;
 import io.ghirbal.report.html.HtmlReport;
-import io.ghirbal.report.summary.Slice;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -26,7 +24,8 @@ class PublishStep {
                 .tasklet(
                         (contribution, context) -> {
                             RunParameters run = RunParameters.of(contribution.getStepExecution());
-                            publisher.publish(run.out(), Slice.ALL, null);
+                            Publication publication = Publication.of(run);
+                            publisher.publish(run.out(), publication.slice(), null, publication.exports());
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
@@ -39,7 +38,6 @@ class PublishStep {
         return new Publisher(
                 new ArticlesExport(database),
                 new TableExport(database),
-                new WorkbookExport(database),
                 new ParquetExport(database),
                 new HtmlReport(database));
     }

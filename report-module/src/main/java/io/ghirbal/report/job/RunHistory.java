@@ -86,6 +86,28 @@ class RunHistory {
                 .param("topics", TOPICS)
                 .query(RunTotals.TopicCount.class)
                 .list();
+        List<RunTotals.CauseCount> rejections = database.sql("""
+                        select c.cause, c.documents, d.source, d.record, d.message
+                        from (select cause, count(*) as documents, min(id) as first_id
+                            from rejected_document where run_id = :run group by cause) c
+                            join rejected_document d on d.id = c.first_id
+                        order by c.documents desc, c.cause
+                        """)
+                .param("run", run)
+                .query(RunTotals.CauseCount.class)
+                .list();
+        List<String> failures = database.sql("""
+                        select f.article_id, a.source, a.record, f.message
+                        from failed_article f join article a on a.id = f.article_id where f.run_id = :run order by f.article_id
+                        """)
+                .param("run", run)
+                .query((row, number) -> "%s (%s, document %d): %s"
+                        .formatted(
+                                row.getString("article_id"),
+                                row.getString("source"),
+                                row.getLong("record"),
+                                row.getString("message")))
+                .list();
         return database.sql("""
                         select count(*) as analysed,
                             coalesce(sum(kept_lines + removed_lines), 0) as lines,
@@ -100,12 +122,30 @@ class RunHistory {
                         counts.documentsStored(),
                         counts.documentsDuplicate(),
                         counts.documentsRejected(),
+                        rejections,
                         row.getLong("analysed"),
+                        failures.size(),
+                        failures.isEmpty() ? null : failures.get(0),
                         row.getLong("lines"),
                         row.getLong("removed_lines"),
                         row.getLong("characters"),
                         row.getLong("removed_characters"),
-                        topics))
+                        topics,
+                        articlesOfOtherModels(run)))
                 .single();
+    }
+
+    /** Runs are few, and what they were classified with is written there alone. */
+    private long articlesOfOtherModels(long run) {
+        List<Long> others =
+                database.sql("""
+                        select o.id from run o join run r on r.model <> o.model where r.id = :run
+                        """).param("run", run).query(Long.class).list();
+        return others.isEmpty()
+                ? 0
+                : database.sql("""
+                                select count(*) from article_analysis y join article a on a.id = y.article_id
+                                where y.run_id in (:others) and a.superseded_run_id is null and a.purged_at is null
+                                """).param("others", others).query(Long.class).single();
     }
 }

@@ -7,6 +7,7 @@ import io.ghirbal.nlp.template.TemplateCorrection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param out folder that receives the report and the exports
  * @param outlet outlet of the documents that name none; null when it is unknown
  * @param reanalyse whether to clean and classify all stored articles anew
+ * @param publication what is published when it is done
  * @param corrections what a person says of the templates of outlets, in place of all that was said before; null to leave that as it is
  * @param arguments what was asked as it was typed, one argument a line, without secrets; null when it was not asked on a command line
  */
@@ -24,12 +26,17 @@ public record RunRequest(
         Path out,
         @Nullable String outlet,
         boolean reanalyse,
+        Publication publication,
         @Nullable List<TemplateCorrection> corrections,
         @Nullable String arguments) {
-    /** @throws IllegalArgumentException when there is no room for the inputs or the folder in the tables; the message is fit for a user */
+    /** @throws IllegalArgumentException when there is no room for the inputs, the folder or the languages in the tables; the message is fit for a user */
     public RunRequest {
         inputs = inputs.stream().map(path -> path.toAbsolutePath().normalize()).toList();
-        check("the path of the folder for the results", out.toString().length(), RunParameters.LONGEST_OUT);
+        check("the path of the folder for the results", out.toString().length(), RunParameters.LONGEST_VALUE);
+        check(
+                "the list of languages",
+                Objects.requireNonNullElse(publication.languagesParameter(), "").length(),
+                RunParameters.LONGEST_VALUE);
         check("the list of inputs", InputPaths.write(inputs).length(), RunLog.LONGEST_INPUTS);
     }
 
@@ -40,18 +47,18 @@ public record RunRequest(
         }
     }
 
-    /** A request that was not made on a command line. */
+    /** A request that was not made on a command line, to publish everything. */
     public RunRequest(List<Path> inputs, Path out, @Nullable String outlet, boolean reanalyse) {
-        this(inputs, out, outlet, reanalyse, null, null);
+        this(inputs, out, outlet, reanalyse, Publication.ALL, null, null);
     }
 
     /** As the parameters of the job for the run with this number. */
     RunParameters parameters(long run) {
-        return new RunParameters(run, out, reanalyse);
+        return new RunParameters(run, out, reanalyse, publication.exportsParameter(), publication.languagesParameter());
     }
 
     /** The same with another answer to whether all stored articles are analysed anew. */
     RunRequest withReanalyse(boolean reanalyse) {
-        return new RunRequest(inputs, out, outlet, reanalyse, corrections, arguments);
+        return new RunRequest(inputs, out, outlet, reanalyse, publication, corrections, arguments);
     }
 }

@@ -24,6 +24,7 @@ public class Retention {
     /** What was found in an article goes with its analysis. */
     private static final List<String> PURGE_ARTICLES = List.of(
             "delete from article_analysis where article_id" + OLD,
+            "delete from failed_article where article_id" + OLD,
             "delete from document where article_id" + OLD,
             "delete from article where id" + OLD);
 

@@ -38,6 +38,10 @@ class Reconciliation {
             """,
             "select count(*) as topics from article_topic",
             """
+            select count(*) as failed, count(*) - count(a.superseded_run_id) as current_failed
+            from failed_article f join article a on a.id = f.article_id
+            """,
+            """
             select coalesce(sum(case when exists (select 1 from document d where d.article_id = a.id) then 0 else 1 end), 0) as nowhere
             from article a where a.superseded_run_id is not null
             """,
@@ -98,7 +102,10 @@ class Reconciliation {
                     "rejected = rejected documents of the run",
                     counts -> counts.of("run_rejected"),
                     counts -> counts.of("run_rejected_documents")),
-            new Check("articles = analyses", counts -> counts.of("articles"), counts -> counts.of("analyses")),
+            new Check(
+                    "articles = analyses + failed articles",
+                    counts -> counts.of("articles"),
+                    counts -> counts.of("analyses") + counts.of("failed")),
             new Check(
                     "removed lines of the articles = lines of the removed blocks",
                     counts -> counts.of("removed_lines"),
@@ -116,9 +123,9 @@ class Reconciliation {
                     counts -> counts.of("in_topics"),
                     counts -> counts.of("topics") - counts.of("old_topics")),
             new Check(
-                    "outlet_summary = current articles",
+                    "outlet_summary = current articles that have an analysis",
                     counts -> counts.of("in_outlets"),
-                    counts -> counts.of("articles") - counts.of("superseded")),
+                    Reconciliation::currentAnalyses),
             new Check(
                     "characters of outlet_summary = characters of the current articles",
                     counts -> counts.of("characters_in_outlets"),
@@ -126,9 +133,9 @@ class Reconciliation {
                             + counts.of("removed_characters")
                             - counts.of("old_characters")),
             new Check(
-                    "daily_summary = current articles",
+                    "daily_summary = current articles that have an analysis",
                     counts -> counts.of("in_days"),
-                    counts -> counts.of("articles") - counts.of("superseded")),
+                    Reconciliation::currentAnalyses),
             new Check(
                     "removed lines of daily_summary = removed lines of the current articles",
                     counts -> counts.of("lines_in_days"),
@@ -145,6 +152,10 @@ class Reconciliation {
                     "rejection_summary = rejected documents",
                     counts -> counts.of("in_causes"),
                     counts -> counts.of("rejected")));
+
+    private static long currentAnalyses(Counts counts) {
+        return counts.of("articles") - counts.of("superseded") - counts.of("current_failed");
+    }
 
     /** Counts by their names. */
     private record Counts(Map<String, Long> byName) {

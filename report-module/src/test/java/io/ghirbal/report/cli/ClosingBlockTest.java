@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClosingBlockTest {
-    private static final RunTotals NOTHING = new RunTotals(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    private static final RunTotals NOTHING = new RunTotals(0, 0, 0, 0, List.of(), 0, 0, null, 0, 0, 0, 0, List.of(), 0);
 
     @Test
     void tellsHowLongTheUserWaitedAndHowLongTheWorkTook() {

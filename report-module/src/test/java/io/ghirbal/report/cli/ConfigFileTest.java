@@ -38,6 +38,8 @@ class ConfigFileTest {
             Map.entry("out", "/srv/ghirbal-out"),
             Map.entry("topics", "standard"),
             Map.entry("outlet", "صحيفة"),
+            Map.entry("export", "jsonl,csv"),
+            Map.entry("language", "ar,fa"),
             Map.entry("reanalyse", "true"),
             Map.entry("threads", "3"),
             Map.entry("broker", "tcp://broker.example:61616"),
@@ -218,6 +220,8 @@ class ConfigFileTest {
         "broker, broker.example",
         "topics, no-such.model",
         "outlet, ' '",
+        "export, 'jsonl,pdf'",
+        "language, Arabic",
         "out, ''",
         "metrics, ''",
     })

@@ -59,7 +59,7 @@ class GhirbalIT {
                 .isEqualTo(5);
         try (XSSFWorkbook workbook =
                 new XSSFWorkbook(Files.newInputStream(folder.resolve("ghirbal-out/tables.xlsx")))) {
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(6);
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(7);
         }
         byte[] articles = Files.readAllBytes(folder.resolve("ghirbal-out/articles.jsonl"));
 

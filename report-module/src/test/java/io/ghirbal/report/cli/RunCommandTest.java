@@ -55,6 +55,35 @@ class RunCommandTest {
     }
 
     @Test
+    void writesTheExportsThatAreWantedOfTheLanguagesThatAreWanted() throws Exception {
+        Path news = Files.writeString(folder.resolve("news.jsonl"), """
+                {"text":"قالت البلدية في المدينة إن الجسر الجديد الذي بدأ العمل فيه من قبل مفتوح أمام الناس"}
+                {"text":"The mayor said on Monday that the new bridge of the city was open to all the people"}
+                """);
+
+        Answer answer = run("--export", "jsonl,csv", "--language", "ar", news);
+
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("2 = 2 stored");
+        Path out = folder.resolve("ghirbal-out");
+        assertThat(Files.readAllLines(out.resolve("articles.jsonl")))
+                .singleElement()
+                .asString()
+                .contains("\"language\":\"ar\"");
+        assertThat(out.resolve("articles.csv")).exists();
+        assertThat(out.resolve("tables/daily_summary.csv")).content().contains(",1,0,");
+        assertThat(out.resolve("tables.xlsx")).doesNotExist();
+        assertThat(out.resolve("articles.parquet")).doesNotExist();
+        assertThat(out.resolve("report.html"))
+                .content()
+                .contains("articles.csv")
+                .doesNotContain("tables.xlsx");
+
+        assertThat(run("--export", "none", news).exitCode()).isZero();
+        assertThat(out.resolve("report.html")).content().doesNotContain("articles.csv");
+    }
+
+    @Test
     void saysThatItCannotWriteItsFigures() throws Exception {
         Files.writeString(folder.resolve("taken"), "a file where a folder should be");
 

@@ -2,6 +2,7 @@ package io.ghirbal.report.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.job.NewsRuns;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class WholeMigrationsTest {
         assertThat(process.waitFor()).isEqualTo(137);
 
         try (NewsRuns runs = NewsRuns.open(url)) {
-            runs.publish(folder.resolve("out"), Slice.ALL, null);
+            runs.publish(folder.resolve("out"), Slice.ALL, null, Export.ALL);
         }
 
         assertThat(JdbcClient.create(new DriverManagerDataSource(url.jdbc(), "sa", ""))

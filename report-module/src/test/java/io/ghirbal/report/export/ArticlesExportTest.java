@@ -14,14 +14,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ArticlesExportTest {
+    private static final int MANY_ROWS = 1000;
+
     @TempDir
     private Path out;
 
@@ -30,16 +34,17 @@ class ArticlesExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        List<String> lines = lines(new ArticlesExport(database).write(out, Slice.ALL));
+        List<String> lines = lines(lines(new ArticlesExport(database), out, Slice.ALL));
 
         assertThat(lines).hasSize(4);
         assertThat(lines.get(2)).matches("\\{\"id\":\"[0-9a-f]{64}\",.*").endsWith("""
-                        "source":"أخبار/b.jsonl","record":1,"outlet":"صحيفة \\"الغد\\", عمّان\\nالطبعة الأولى","title":"العنوان",\
-                        "publishedOn":"2023-12-09","attribution":"وكالات","author":"ليلى \\"م\\"",\
-                        "body":"فقرة أولى. تتمة\\n<b>خاتمة</b> &amp; \\\\ \\t \uD83D\uDE00",\
+                        "source":"أخبار/b.jsonl","record":1,"externalId":null,"url":null,"outlet":"صحيفة \\"الغد\\", عمّان\\nالطبعة الأولى","title":"العنوان",\
+                        "publishedOn":"2023-12-09","published":null,"attribution":"وكالات","author":"ليلى \\"م\\"",\
+                        "language":null,"body":"فقرة أولى. تتمة\\n<b>خاتمة</b> &amp; \\\\ \\t \uD83D\uDE00","words":5,"keptLines":2,\
+                        "removedLines":2,"keptCharacters":41,"removedCharacters":33,"textNote":null,\
                         "removed":[{"first":4,"last":5,"kind":"RELATED_LINKS","reason":"marker \\"اقرأ أيضا\\" & <headline>"}],\
                         "inline":[{"line":3,"text":"(اقرأ: خبر)","kind":"RELATED_LINKS"}],\
-                        "topics":[{"code":"medtop:11000000","name":"politics and government","score":1.0}]}""");
+                        "topics":[{"code":"medtop:11000000","name":"politics and government","score":1.0}],"topicNote":null}""");
     }
 
     @Test
@@ -47,7 +52,7 @@ class ArticlesExportTest {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        List<JsonNode> articles = parsed(new ArticlesExport(database).write(out, Slice.ALL));
+        List<JsonNode> articles = parsed(lines(new ArticlesExport(database), out, Slice.ALL));
 
         assertThat(articles)
                 .extracting(article -> article.get("source").asString() + " "
@@ -59,27 +64,63 @@ class ArticlesExportTest {
     }
 
     @Test
-    void writesNullForWhatIsMissingOrEmpty() throws IOException {
+    void writesNullForWhatIsMissingOrEmptyAndAnEmptyBodyAsItIs() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        List<String> lines = lines(new ArticlesExport(database).write(out, Slice.ALL));
+        List<String> lines = lines(lines(new ArticlesExport(database), out, Slice.ALL));
 
         assertThat(lines.get(0))
-                .contains("\"title\":null,\"publishedOn\":\"2023-12-09\",\"attribution\":null,\"author\":null,");
+                .contains(
+                        "\"title\":null,\"publishedOn\":\"2023-12-09\",\"published\":null,\"attribution\":null,\"author\":null,");
         assertThat(lines.get(1))
-                .endsWith("\"outlet\":null,\"title\":null,\"publishedOn\":null,\"attribution\":null,\"author\":null,"
-                        + "\"body\":null,\"removed\":[{\"first\":1,\"last\":2,\"kind\":\"NAVIGATION\",\"reason\":\"a menu\"}],"
-                        + "\"inline\":[],\"topics\":[]}");
+                .contains(
+                        "\"outlet\":null,\"title\":null,\"publishedOn\":null,\"published\":null,\"attribution\":null,\"author\":null,"
+                                + "\"language\":null,\"body\":\"\",\"words\":0,")
+                .endsWith("\"removed\":[{\"first\":1,\"last\":2,\"kind\":\"NAVIGATION\",\"reason\":\"a menu\"}],"
+                        + "\"inline\":[],\"topics\":[],\"topicNote\":null}");
+    }
+
+    @Test
+    void writesAllThatIsKnown() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Fixture.in(database)
+                .run("COMPLETED", 1, 1, 0, 0)
+                .article("a.jsonl", 1, "صحيفة", "نص")
+                .analysed("عنوان", LocalDate.of(2024, 3, 5), null, null, "نص من ثلاث", 0, 0);
+        JdbcClient client = JdbcClient.create(database);
+        client.sql(
+                        "update article set external_id = '7', url = 'https://news.example/7', published = '2024-03-05T10:00Z'")
+                .update();
+        client.sql("update article_analysis set language = 'ar', topic_note = 'too little text', text_note = 'broken'")
+                .update();
+
+        assertThat(lines(lines(new ArticlesExport(database), out, Slice.ALL)).get(0))
+                .endsWith("""
+                        "externalId":"7","url":"https://news.example/7","outlet":"صحيفة","title":"عنوان","publishedOn":"2024-03-05",\
+                        "published":"2024-03-05T10:00Z","attribution":null,"author":null,"language":"ar","body":"نص من ثلاث",\
+                        "words":3,"keptLines":1,"removedLines":0,"keptCharacters":10,"removedCharacters":0,"textNote":"broken",\
+                        "removed":[],"inline":[],"topics":[],"topicNote":"too little text"}""");
+    }
+
+    @Test
+    void writesOnlyTheFilesThatAreWanted() {
+        ArticlesExport export = new ArticlesExport(TestDatabase.hsqldb());
+
+        assertThat(export.write(out.resolve("none"), Slice.ALL, Set.of())).isEmpty();
+        assertThat(out.resolve("none")).doesNotExist();
+        assertThat(export.write(out, Slice.ALL, Set.of(Export.CSV, Export.JSONL)))
+                .containsExactly(out.resolve("articles.jsonl"), out.resolve("articles.csv"));
+        assertThat(out).isDirectoryNotContaining("glob:**/*.{xlsx,parquet}");
     }
 
     @Test
     void writesAnEmptyFileForAnEmptyDatabaseAndLeavesOutWhatIsNotAnalysed() throws IOException {
         DataSource database = TestDatabase.hsqldb();
-        assertThat(new ArticlesExport(database).write(out, Slice.ALL)).isEmptyFile();
+        assertThat(lines(new ArticlesExport(database), out, Slice.ALL)).isEmptyFile();
 
         Fixture.in(database).run("STOPPED", 1, 1, 0, 0).article("a.txt", 1, null, "نص");
-        assertThat(new ArticlesExport(database).write(out, Slice.ALL)).isEmptyFile();
+        assertThat(lines(new ArticlesExport(database), out, Slice.ALL)).isEmptyFile();
     }
 
     @Test
@@ -91,13 +132,16 @@ class ArticlesExportTest {
             fillAtRandom(database, new SplittableRandom(7));
         }
 
-        byte[] expected = Files.readAllBytes(new ArticlesExport(hsqldb).write(out.resolve("hsqldb"), Slice.ALL));
-        assertThat(new ArticlesExport(postgresql).write(out.resolve("postgresql"), Slice.ALL))
+        byte[] expected = Files.readAllBytes(lines(new ArticlesExport(hsqldb), out.resolve("hsqldb"), Slice.ALL));
+        assertThat(lines(new ArticlesExport(postgresql), out.resolve("postgresql"), Slice.ALL))
                 .hasBinaryContent(expected);
         for (int articlesPerPage : new int[] {1, 2, 3, 7, 100}) {
-            assertThat(new ArticlesExport(hsqldb, articlesPerPage).write(out.resolve("hsqldb"), Slice.ALL))
+            assertThat(lines(new ArticlesExport(hsqldb, articlesPerPage, MANY_ROWS), out.resolve("hsqldb"), Slice.ALL))
                     .hasBinaryContent(expected);
-            assertThat(new ArticlesExport(postgresql, articlesPerPage).write(out.resolve("postgresql"), Slice.ALL))
+            assertThat(lines(
+                            new ArticlesExport(postgresql, articlesPerPage, MANY_ROWS),
+                            out.resolve("postgresql"),
+                            Slice.ALL))
                     .hasBinaryContent(expected);
         }
     }
@@ -122,7 +166,7 @@ class ArticlesExportTest {
                 .article("a.txt", 1, null, "x")
                 .analysed(null, null, null, null, "قبل \uD800 بعد", 0, 0);
 
-        assertThat(lines(new ArticlesExport(database).write(out, Slice.ALL)).get(0))
+        assertThat(lines(lines(new ArticlesExport(database), out, Slice.ALL)).get(0))
                 .contains("قبل \uFFFD بعد");
     }
 
@@ -149,8 +193,17 @@ class ArticlesExportTest {
             Samples.fill(database);
             LocalDate day = LocalDate.of(2023, 12, 9);
 
-            Path file = new ArticlesExport(database, 1).write(out, new Slice(day, day, List.of(), List.of()));
+            Path file =
+                    lines(new ArticlesExport(database, 1, MANY_ROWS), out, new Slice(day, day, List.of(), List.of()));
             assertThat(Files.readAllLines(file)).hasSize(2).allMatch(line -> line.contains("2023-12-09"));
+
+            Slice language = new Slice(null, null, List.of(), List.of(), List.of("fa"));
+            assertThat(lines(new ArticlesExport(database), out, language)).isEmptyFile();
+            JdbcClient.create(database)
+                    .sql("update article_analysis set language = 'fa' where title = 'العنوان'")
+                    .update();
+            assertThat(Files.readAllLines(lines(new ArticlesExport(database), out, language)))
+                    .hasSize(1);
 
             Slice outlet = new Slice(null, null, List.of("-1+1"), List.of("medtop:11000000"));
             assertThat(Files.readString(
@@ -164,10 +217,15 @@ class ArticlesExportTest {
     void saysWhichFolderCannotBeWritten() throws IOException {
         Path file = Files.writeString(out.resolve("file"), "");
 
-        assertThatThrownBy(() -> new ArticlesExport(TestDatabase.hsqldb()).write(file, Slice.ALL))
+        assertThatThrownBy(() -> lines(new ArticlesExport(TestDatabase.hsqldb()), file, Slice.ALL))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("not a folder");
+    }
+
+    /** Writes the JSON Lines. */
+    private static Path lines(ArticlesExport export, Path out, Slice slice) {
+        return export.write(out, slice, Set.of(Export.JSONL)).get(0);
     }
 
     private static List<String> lines(Path file) throws IOException {

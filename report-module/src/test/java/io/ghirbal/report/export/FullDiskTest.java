@@ -37,12 +37,13 @@ class FullDiskTest {
     @Test
     void keepsTheEarlierOutputsAndSaysWhichCannotBeWritten() throws IOException {
         Map<String, Runnable> writers = Map.of(
-                "articles.jsonl", () -> new ArticlesExport(database).write(out, Slice.ALL),
+                "articles.jsonl", () -> new ArticlesExport(database).write(out, Slice.ALL, Export.ALL),
                 "tables/topic_summary.csv", () -> new TableExport(database).write(out, Slice.ALL),
-                "tables.xlsx", () -> new WorkbookExport(database).write(out, Slice.ALL),
-                "articles.parquet", () -> new ArticlesExport(database).write(out, Slice.ALL),
+                "tables.xlsx", () -> new ArticlesExport(database).write(out, Slice.ALL, Export.ALL),
+                "articles.parquet", () -> new ArticlesExport(database).write(out, Slice.ALL, Export.ALL),
+                "articles.csv", () -> new ArticlesExport(database).write(out, Slice.ALL, Export.ALL),
                 "tables/topic_summary.parquet", () -> new ParquetExport(database).write(out, Slice.ALL),
-                "report.html", () -> new HtmlReport(database).write(out, Slice.ALL, null));
+                "report.html", () -> new HtmlReport(database).write(out, Slice.ALL, null, Export.ALL));
         Files.createDirectory(out.resolve("tables"));
         for (Map.Entry<String, Runnable> writer : writers.entrySet()) {
             Path file = Files.writeString(out.resolve(writer.getKey()), "earlier");

@@ -36,9 +36,11 @@ class ParquetExportTest {
             "outlet_template");
 
     private static final String ARTICLE = """
-            select to_json({id: id, source: source, record: record, outlet: outlet, title: title,
-                publishedOn: published_on::varchar, attribution: attribution, author: author, body: body,
-                removed: removed, "inline": "inline", topics: topics})::varchar
+            select to_json({id: id, source: source, record: record, externalId: external_id, url: url, outlet: outlet, title: title,
+                publishedOn: published_on::varchar, published: published, attribution: attribution, author: author, language: language,
+                body: body, words: words, keptLines: kept_lines, removedLines: removed_lines, keptCharacters: kept_characters,
+                removedCharacters: removed_characters, textNote: text_note, removed: removed, "inline": "inline", topics: topics,
+                topicNote: topic_note})::varchar
             from '%s'
             """;
 
@@ -51,29 +53,40 @@ class ParquetExportTest {
     void saysOfEveryArticleWhatTheJsonLinesSay() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
-        new ArticlesExport(database).write(out, Slice.ALL);
+        new ArticlesExport(database).write(out, Slice.ALL, Export.ALL);
 
         assertThat(articles()).hasSize(4).isEqualTo(jsonLines());
     }
 
     @Test
     void typesTheFieldsOfArticles() {
-        new ArticlesExport(TestDatabase.hsqldb()).write(out, Slice.ALL);
+        new ArticlesExport(TestDatabase.hsqldb()).write(out, Slice.ALL, Export.ALL);
 
         assertThat(types(out.resolve("articles.parquet")))
                 .containsExactly(
                         "id VARCHAR",
                         "source VARCHAR",
                         "record BIGINT",
+                        "external_id VARCHAR",
+                        "url VARCHAR",
                         "outlet VARCHAR",
                         "title VARCHAR",
                         "published_on DATE",
+                        "published VARCHAR",
                         "attribution VARCHAR",
                         "author VARCHAR",
+                        "language VARCHAR",
                         "body VARCHAR",
+                        "words INTEGER",
+                        "kept_lines INTEGER",
+                        "removed_lines INTEGER",
+                        "kept_characters INTEGER",
+                        "removed_characters INTEGER",
+                        "text_note VARCHAR",
                         "removed STRUCT(\"first\" INTEGER, \"last\" INTEGER, kind VARCHAR, reason VARCHAR)[]",
                         "inline STRUCT(line INTEGER, \"text\" VARCHAR, kind VARCHAR)[]",
-                        "topics STRUCT(code VARCHAR, \"name\" VARCHAR, score DOUBLE)[]");
+                        "topics STRUCT(code VARCHAR, \"name\" VARCHAR, score DOUBLE)[]",
+                        "topic_note VARCHAR");
     }
 
     @Test
@@ -89,7 +102,7 @@ class ParquetExportTest {
                     .analysed("عنوان " + i, LocalDate.of(2024, 1, 1).plusDays(i), null, null, body.toString(), 0, 0)
                     .removed(1, 1, "OTHER", "first", "x");
         }
-        new ArticlesExport(database, 7).write(out, Slice.ALL);
+        new ArticlesExport(database, 7, 1000).write(out, Slice.ALL, Export.ALL);
 
         assertThat(articles()).hasSize(200).isEqualTo(jsonLines());
         List<Long> bytesOfGroups = duckdb.sql("""
@@ -141,7 +154,7 @@ class ParquetExportTest {
                 .analysed(null, null, null, null, "x", 0, 0)
                 .and()
                 .summarised();
-        new ArticlesExport(database).write(out, Slice.ALL);
+        new ArticlesExport(database).write(out, Slice.ALL, Export.ALL);
         new ParquetExport(database).write(out, Slice.ALL);
 
         for (String file : List.of("articles.parquet", "tables/outlet_summary.parquet")) {
@@ -187,8 +200,8 @@ class ParquetExportTest {
 
     /** All Parquet files, that of the articles first. */
     private List<Path> write(DataSource database, int articlesPerPage) {
-        new ArticlesExport(database, articlesPerPage).write(out, Slice.ALL);
-        List<Path> files = new ArrayList<>(List.of(out.resolve(ArticlesExport.PARQUET_FILE)));
+        new ArticlesExport(database, articlesPerPage, 1000).write(out, Slice.ALL, Export.ALL);
+        List<Path> files = new ArrayList<>(List.of(out.resolve(Export.PARQUET.file())));
         files.addAll(new ParquetExport(database).write(out, Slice.ALL));
         return files;
     }
@@ -219,7 +232,7 @@ class ParquetExportTest {
         if (value instanceof Double fraction) {
             return String.format(Locale.ROOT, "%.6f", fraction);
         }
-        return value instanceof String text ? TableExport.harmless(text) : value.toString();
+        return value instanceof String text ? CsvTable.harmless(text) : value.toString();
     }
 
     private List<List<String>> csv(String table) throws IOException {

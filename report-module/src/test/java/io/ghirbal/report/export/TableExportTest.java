@@ -86,14 +86,14 @@ class TableExportTest {
             delimiter = '|',
             quoteCharacter = '"')
     void disarmsTextThatBeginsAsAFormula(String text, String cell) {
-        assertThat(TableExport.harmless(text)).isEqualTo(cell);
+        assertThat(CsvTable.harmless(text)).isEqualTo(cell);
     }
 
     @Test
     void disarmsControlCharactersAndLeavesTheEmptyCell() {
         assertThat(List.of("\t=1", "\r=1", "\n=1"))
-                .allSatisfy(text -> assertThat(TableExport.harmless(text)).isEqualTo("'" + text));
-        assertThat(TableExport.harmless("")).isEmpty();
+                .allSatisfy(text -> assertThat(CsvTable.harmless(text)).isEqualTo("'" + text));
+        assertThat(CsvTable.harmless("")).isEmpty();
     }
 
     @Test

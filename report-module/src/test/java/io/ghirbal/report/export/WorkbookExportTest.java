@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Cell;
@@ -47,8 +49,8 @@ class WorkbookExportTest {
         Samples.fill(database);
         new TableExport(database).write(out, Slice.ALL);
 
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(TABLES.size());
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database)))) {
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(TABLES.size() + 1);
             for (String table : TABLES) {
                 assertThat(rows(workbook.getSheet(table)))
                         .as(table)
@@ -59,11 +61,59 @@ class WorkbookExportTest {
     }
 
     @Test
+    void listsTheArticlesAsTheirCsvFileDoes() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        Samples.fill(database);
+        new ArticlesExport(database, 500, 4).write(out, Slice.ALL, Set.of(Export.XLSX, Export.CSV));
+
+        List<List<String>> list;
+        try (CsvReader<CsvRecord> rows =
+                CsvReader.builder().detectBomHeader(true).ofCsvRecord(out.resolve("articles.csv"))) {
+            list = rows.stream().map(CsvRecord::getFields).toList();
+        }
+        assertThat(list).hasSize(5);
+        assertThat(list.get(0)).containsExactly("title", "outlet", "published_on", "topics", "topics_ar", "url");
+        assertThat(list.get(3))
+                .containsExactly(
+                        "العنوان",
+                        "صحيفة \"الغد\", عمّان\nالطبعة الأولى",
+                        "2023-12-09",
+                        "politics and government",
+                        "السياسة والحكومة",
+                        "");
+        assertThat(list.get(4).get(3)).isEqualTo("conflict, war and peace; politics and government");
+        try (XSSFWorkbook workbook = open(out.resolve(Export.XLSX.file()))) {
+            List<List<String>> sheet = rows(workbook.getSheet("articles"));
+            sheet.addAll(rows(workbook.getSheet("articles (2)")).subList(1, 2));
+            assertThat(sheet).isEqualTo(list);
+        }
+    }
+
+    @Test
+    void cutsOffATextThatIsTooLongForACell() throws IOException {
+        // at random, for a reader takes a text that can be compressed well for a bomb
+        StringBuilder title = new StringBuilder("\uD83D\uDE00");
+        new SplittableRandom(3).ints(40_000, 0x0621, 0x064A).forEach(letter -> title.append((char) letter));
+        DataSource database = TestDatabase.hsqldb();
+        Fixture.in(database)
+                .run("COMPLETED", 1, 1, 0, 0)
+                .article("a.txt", 1, null, "x")
+                .analysed(title.toString(), null, null, null, "x", 0, 0);
+
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database)))) {
+            assertThat(workbook.getSheet("articles").getRow(1).getCell(0).getStringCellValue())
+                    .hasSize(32_767)
+                    .startsWith("\uD83D\uDE00")
+                    .endsWith("…");
+        }
+    }
+
+    @Test
     void typesCellsAndLeavesNullsEmpty() throws IOException {
         DataSource database = TestDatabase.hsqldb();
         Samples.fill(database);
 
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database)))) {
             Row row = workbook.getSheet("topic_summary").getRow(1);
             assertThat(row.getCell(2).getStringCellValue()).isEqualTo("السياسة والحكومة");
             assertThat(DateUtil.isCellDateFormatted(row.getCell(3))).isTrue();
@@ -82,7 +132,7 @@ class WorkbookExportTest {
 
     @Test
     void showsSheetsFromRightToLeftUnderABoldHeaderThatStays() throws IOException {
-        try (XSSFWorkbook workbook = open(new WorkbookExport(TestDatabase.hsqldb()).write(out, Slice.ALL))) {
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(TestDatabase.hsqldb())))) {
             for (String table : TABLES) {
                 Sheet sheet = workbook.getSheet(table);
                 assertThat(sheet.isRightToLeft()).isTrue();
@@ -114,7 +164,7 @@ class WorkbookExportTest {
         fixture.summarised();
 
         List<String> outlets = new ArrayList<>();
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database)))) {
             Sheet sheet = workbook.getSheet("outlet_summary");
             for (int row = 1; row <= sheet.getLastRowNum(); row++) {
                 assertThat(sheet.getRow(row).getCell(0).getCellType()).isEqualTo(CellType.STRING);
@@ -142,7 +192,7 @@ class WorkbookExportTest {
                     .param(day)
                     .update();
         }
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database)))) {
             Sheet sheet = workbook.getSheet("daily_summary");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("1899-05-01");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("1900-02-28");
@@ -159,10 +209,10 @@ class WorkbookExportTest {
                     .params(LocalDate.of(2024, 1, 1).plusDays(day), day)
                     .update();
         }
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database, 5).write(out, Slice.ALL))) {
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database, 500, 5)))) {
             assertThat(workbook.getNumberOfSheets())
                     .as("two full sheets and no empty third")
-                    .isEqualTo(7);
+                    .isEqualTo(8);
             List<List<String>> first = rows(workbook.getSheet("daily_summary"));
             List<List<String>> second = rows(workbook.getSheet("daily_summary (2)"));
             assertThat(first).hasSize(5);
@@ -183,7 +233,7 @@ class WorkbookExportTest {
                 """).update();
         new TableExport(database).write(out, Slice.ALL);
 
-        try (XSSFWorkbook workbook = open(new WorkbookExport(database).write(out, Slice.ALL))) {
+        try (XSSFWorkbook workbook = open(write(new ArticlesExport(database)))) {
             assertThat(rows(workbook.getSheet("daily_summary"))).hasSize(2501).isEqualTo(csv("daily_summary"));
         }
     }
@@ -195,18 +245,18 @@ class WorkbookExportTest {
         Samples.fill(hsqldb);
         Samples.fill(postgresql);
 
-        byte[] expected = Files.readAllBytes(new WorkbookExport(hsqldb).write(out, Slice.ALL));
+        byte[] expected = Files.readAllBytes(write(new ArticlesExport(hsqldb)));
         awaitNextMillisecond(); // which fastexcel would enter
         Locale locale = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
-            assertThat(new WorkbookExport(hsqldb).write(out, Slice.ALL)).hasBinaryContent(expected);
+            assertThat(write(new ArticlesExport(hsqldb))).hasBinaryContent(expected);
         } finally {
             Locale.setDefault(locale);
         }
-        assertThat(new WorkbookExport(postgresql).write(out, Slice.ALL)).hasBinaryContent(expected);
+        assertThat(write(new ArticlesExport(postgresql))).hasBinaryContent(expected);
         assertThat(out).isDirectoryNotContaining("glob:**/.*");
-        try (ZipFile file = new ZipFile(out.resolve(WorkbookExport.FILE).toFile())) {
+        try (ZipFile file = new ZipFile(out.resolve(Export.XLSX.file()).toFile())) {
             assertThat(file.stream().map(entry -> entry.getTimeLocal().getYear()))
                     .containsOnly(1980);
         }
@@ -217,6 +267,10 @@ class WorkbookExportTest {
         while (System.currentTimeMillis() == now) {
             Thread.onSpinWait();
         }
+    }
+
+    private Path write(ArticlesExport export) {
+        return export.write(out, Slice.ALL, Set.of(Export.XLSX)).get(0);
     }
 
     private static XSSFWorkbook open(Path file) throws IOException {
@@ -230,7 +284,8 @@ class WorkbookExportTest {
         for (int number = 0; number <= sheet.getLastRowNum(); number++) {
             List<String> cells = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
-                cells.add(asInCsv(sheet.getRow(number).getCell(column)));
+                Row row = sheet.getRow(number);
+                cells.add(asInCsv(row == null ? null : row.getCell(column)));
             }
             rows.add(cells);
         }
@@ -242,7 +297,7 @@ class WorkbookExportTest {
             return "";
         }
         if (cell.getCellType() == CellType.STRING) {
-            return TableExport.harmless(cell.getStringCellValue());
+            return CsvTable.harmless(cell.getStringCellValue());
         }
         assertThat(cell.getCellType()).isEqualTo(CellType.NUMERIC);
         return switch (cell.getCellStyle().getDataFormatString()) {

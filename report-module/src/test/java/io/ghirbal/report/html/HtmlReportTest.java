@@ -8,6 +8,7 @@ import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.summary.Period;
 import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
@@ -147,7 +148,7 @@ class HtmlReportTest {
 
         fixture.summarised();
 
-        String report = Files.readString(new HtmlReport(database, 2, 51).write(out, Slice.ALL, null));
+        String report = Files.readString(new HtmlReport(database, 2, 51).write(out, Slice.ALL, null, Export.ALL));
 
         assertThat(report)
                 .contains("The first 50 of 120 characters of the text are shown.")
@@ -186,7 +187,7 @@ class HtmlReportTest {
         Samples.fill(database);
         Slice part = new Slice(DAY, DAY, List.of("-1+1"), List.of("medtop:11000000"));
 
-        String report = Files.readString(new HtmlReport(database).write(out, part, null));
+        String report = Files.readString(new HtmlReport(database).write(out, part, null, Export.ALL));
 
         assertThat(report)
                 .contains("A part of the database.", "<bdi>2023-12-09</bdi>", "<bdi class=\"item\">-1+1</bdi>")
@@ -203,7 +204,7 @@ class HtmlReportTest {
             Slice now = Slice.ALL.in(Period.parse("2024-01"));
             Slice then = Slice.ALL.in(Period.parse("2023-12"));
 
-            String report = Files.readString(new HtmlReport(database).write(out, now, then));
+            String report = Files.readString(new HtmlReport(database).write(out, now, then, Export.ALL));
 
             String comparison = section(report, "compare");
             assertThat(comparison)
@@ -251,7 +252,7 @@ class HtmlReportTest {
         }
         fixture.summarised();
 
-        Path report = new HtmlReport(database).write(out, Slice.ALL, null);
+        Path report = new HtmlReport(database).write(out, Slice.ALL, null, Export.ALL);
 
         assertThat(Files.size(report)).isBetween(1_000_000L, 3_000_000L);
         assertThat(Files.readString(report))
@@ -294,7 +295,7 @@ class HtmlReportTest {
     }
 
     private String written(DataSource database) throws IOException {
-        return Files.readString(new HtmlReport(database).write(out, Slice.ALL, null));
+        return Files.readString(new HtmlReport(database).write(out, Slice.ALL, null, Export.ALL));
     }
 
     private static String article(String report, String source, String text) {

@@ -12,6 +12,7 @@ import io.ghirbal.report.TestDatabase;
 import io.ghirbal.report.bench.GeneratedArticles;
 import io.ghirbal.report.database.AnotherRunIsActiveException;
 import io.ghirbal.report.database.DatabaseUrl;
+import io.ghirbal.report.export.Export;
 import io.ghirbal.report.job.RunResult.Status;
 import io.ghirbal.report.summary.Slice;
 import java.io.IOException;
@@ -197,7 +198,7 @@ class NewsRunsTest {
             assertThatThrownBy(() -> NewsRuns.open(database))
                     .isInstanceOf(AnotherRunIsActiveException.class)
                     .hasMessageContaining("process " + ProcessHandle.current().pid() + " on host ");
-            one.publish(folder.resolve("out"), Slice.ALL, null);
+            one.publish(folder.resolve("out"), Slice.ALL, null, Export.ALL);
         }
         assertThat(folder.resolve("data/news.owner")).isEmptyFile();
         assertThatCode(() -> NewsRuns.open(database).close()).doesNotThrowAnyException();
@@ -363,7 +364,9 @@ class NewsRunsTest {
     void keepsWhatARunWasGivenAndRanWith() throws Exception {
         for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             try (NewsRuns runs = NewsRuns.open(database)) {
-                runs.run(new RunRequest(List.of(SEEDS), folder, null, false, null, "run\nseeds"), RunListener.NONE);
+                runs.run(
+                        new RunRequest(List.of(SEEDS), folder, null, false, Publication.ALL, null, "run\nseeds"),
+                        RunListener.NONE);
             }
             Map<String, Object> run =
                     client(database).sql("select * from run").query().singleRow();

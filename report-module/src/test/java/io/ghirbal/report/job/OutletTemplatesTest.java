@@ -49,7 +49,8 @@ class OutletTemplatesTest {
             @Nullable List<TemplateCorrection> corrections) {
         try (NewsRuns runs = NewsRuns.open(database)) {
             RunResult result = runs.run(
-                            new RunRequest(List.of(input), out, null, reanalyse, corrections, null), RunListener.NONE)
+                            new RunRequest(List.of(input), out, null, reanalyse, Publication.ALL, corrections, null),
+                            RunListener.NONE)
                     .get(0);
             assertThat(result.status()).isEqualTo(RunResult.Status.COMPLETED);
             return result;

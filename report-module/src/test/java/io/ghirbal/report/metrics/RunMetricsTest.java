@@ -63,6 +63,6 @@ class RunMetricsTest {
                 null,
                 Duration.ofSeconds(3),
                 Map.of(NewsStep.ANALYSE, Duration.ofMillis(1500)),
-                new RunTotals(10, 7, 2, 1, 7, 100, 30, 1000, 300, List.of()));
+                new RunTotals(10, 7, 2, 1, List.of(), 7, 0, null, 100, 30, 1000, 300, List.of(), 0));
     }
 }

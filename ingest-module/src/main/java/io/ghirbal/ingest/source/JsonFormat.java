@@ -1,0 +1,335 @@
+package io.ghirbal.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON Lines, a line an article, and JSON: an array of articles, one article, or articles one behind the other. What it is, the content
+ * tells, for many call one by the name of the other. A number or a boolean is taken as it is written. Blank lines are passed over; a
+ * file without any article is one {@link RejectionCause#EMPTY} rejection, so that no file goes unmentioned.
+ */
+final class JsonFormat implements StreamFormat {
+    private static final List<String> ENDINGS = List.of(".jsonl", ".ndjson", ".jl", ".jsonlines", ".json");
+
+    /** Largest object that holds several articles, as pandas writes a table: column by column. It is held as a whole. */
+    private static final int MAX_TABLE_BYTES = 16 << 20;
+
+    /** Of this length in bytes. */
+    private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
+
+    private final int maxBytes;
+    private final Interpretation interpretation;
+
+    /** @param maxBytes largest article, in bytes before decoding */
+    JsonFormat(int maxBytes, Interpretation interpretation) {
+        this.maxBytes = maxBytes;
+        this.interpretation = interpretation;
+    }
+
+    @Override
+    public boolean reads(String fileName) {
+        return ENDINGS.stream().anyMatch(fileName::endsWith);
+    }
+
+    @Override
+    public SourceRecords open(String source, InputStream bytes) {
+        return new Records(source, bytes);
+    }
+
+    /** What holds an article, as messages call it. */
+    private enum Holder {
+        LINE("line"),
+        ELEMENT("article");
+
+        private final String title;
+
+        Holder(String title) {
+            this.title = title;
+        }
+    }
+
+    private final class Records implements SourceRecords {
+        private final String source;
+        private final InputStream bytes;
+        private Charset charset = StandardCharsets.UTF_8;
+        private Holder holder = Holder.LINE;
+        private @Nullable Lines lines;
+        private @Nullable JsonElements elements;
+        private Iterator<Map<String, FieldValue>> table =
+                List.<Map<String, FieldValue>>of().iterator();
+        private long record;
+        private boolean found;
+        private boolean done;
+
+        Records(String source, InputStream bytes) {
+            this.source = source;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public @Nullable SourceRecord next() throws IOException {
+            if (lines == null && elements == null && !done) {
+                Rejection refused = begin();
+                if (refused != null) {
+                    done = true;
+                    return refused;
+                }
+            }
+            while (!done) {
+                record++;
+                SourceRecord read = lines == null ? nextElement() : nextLine(lines);
+                if (read != null) {
+                    found = true;
+                    return read;
+                }
+            }
+            if (!found) {
+                found = true;
+                record = 1;
+                return reject(
+                        RejectionCause.EMPTY,
+                        "The file has no %s with content; fetch it again or remove it.".formatted(holder.title));
+            }
+            return null;
+        }
+
+        private @Nullable Rejection begin() throws IOException {
+            Beginning beginning = Beginning.of(bytes);
+            byte[] sample = beginning.lines();
+            record = 1;
+            Optional<String> signature = FileSignature.of(sample);
+            if (signature.isPresent()) {
+                found = true;
+                return reject(
+                        RejectionCause.BINARY,
+                        "The content is %s; extract its text first, or remove the file.".formatted(signature.get()));
+            }
+            Charset detected = CharsetDetector.detect(sample);
+            // UTF-8 when none is found, so that a damaged line is refused by itself.
+            charset = detected == null ? StandardCharsets.UTF_8 : detected;
+            if (!beginsLikeJson(sample) && TextDecoder.isFullOfControls(sample, charset)) {
+                found = true;
+                return reject(
+                        RejectionCause.BINARY,
+                        "The content is full of control bytes that no text has; remove the file or fetch it again.");
+            }
+            record = 0;
+            String first = new String(sample, charset);
+            if (isOneArticleALine(first.startsWith("\uFEFF") ? first.substring(1) : first)) {
+                lines = new Lines(beginning.stream(), maxBytes);
+                lines.setUnit(CharsetDetector.unit(charset), StandardCharsets.UTF_16BE.equals(charset) ? 1 : 0);
+            } else {
+                holder = Holder.ELEMENT;
+                InputStream plain = beginning.stream();
+                if (sample.length >= UTF_8_MARK.length()
+                        && first.startsWith("\uFEFF")
+                        && CharsetDetector.unit(charset) == 1) {
+                    plain.skipNBytes(UTF_8_MARK.length());
+                }
+                if (CharsetDetector.unit(charset) == 2) {
+                    plain = new Utf8InputStream(plain, charset);
+                    charset = StandardCharsets.UTF_8;
+                }
+                elements = new JsonElements(plain);
+            }
+            return null;
+        }
+
+        /** By the ending of the name, unless the first line says otherwise. */
+        private boolean isOneArticleALine(String sample) {
+            List<String> first =
+                    sample.lines().filter(line -> !line.isBlank()).limit(2).toList();
+            if (first.isEmpty()) {
+                return true;
+            }
+            String line = first.get(0).strip();
+            boolean whole = line.startsWith("{") && JsonRecord.parse(line) instanceof JsonRecord.Fields;
+            if (lowerName().contains(".json") && !lowerName().contains(".jsonl")) {
+                return whole && first.size() == 2 && first.get(1).strip().startsWith("{");
+            }
+            return whole || !(line.equals("{") || line.equals("[") || line.matches("(?s)\\[\\s*\\{.*"));
+        }
+
+        private String lowerName() {
+            return source.toLowerCase(Locale.ROOT);
+        }
+
+        private @Nullable SourceRecord nextLine(Lines all) throws IOException {
+            Lines.Line line = all.next();
+            if (line == null) {
+                done = true;
+                return null;
+            }
+            return line.length() > maxBytes
+                    ? tooLarge(line.length())
+                    : line.length() == 0 ? null : read(line.content());
+        }
+
+        private @Nullable SourceRecord nextElement() throws IOException {
+            if (table.hasNext()) {
+                return document(table.next());
+            }
+            JsonElements all = Objects.requireNonNull(elements);
+            boolean first = record == 1;
+            JsonElements.Element element = all.next(first ? MAX_TABLE_BYTES : maxBytes);
+            if (element == null) {
+                done = true;
+                return all.isInside()
+                        ? reject(
+                                RejectionCause.MALFORMED,
+                                "The file breaks off: its array is not closed. What came before is kept; fetch the file again.")
+                        : null;
+            }
+            if (!element.complete()) {
+                done = true;
+                return reject(
+                        RejectionCause.MALFORMED,
+                        "The file breaks off inside article %,d, or a bracket or quote of it is not closed; repair it or fetch the file again."
+                                .formatted(record));
+            }
+            if (first && element.content().length > 0) {
+                SourceRecord row = firstRow(element.content());
+                if (row != null) {
+                    return row;
+                }
+            }
+            return element.length() > maxBytes ? tooLarge(element.length()) : read(element.content());
+        }
+
+        /** The first article of the table that an object is; null when it is none. What is no object ends the file. */
+        private @Nullable SourceRecord firstRow(byte[] content) {
+            if (!(TextDecoder.decode(content, charset) instanceof TextDecoder.Text text)) {
+                return null;
+            }
+            JsonRecord.Parsed parsed = JsonRecord.parse(text.text());
+            if (parsed instanceof JsonRecord.Other other) {
+                done = true;
+                return reject(
+                        RejectionCause.MALFORMED,
+                        "The file holds %s where an object with the fields of an article is expected; is it the right file?"
+                                .formatted(other.kind().title()));
+            }
+            if (parsed instanceof JsonRecord.Broken && content[0] != '{') {
+                done = true;
+                return reject(
+                        RejectionCause.MALFORMED, "The file is no JSON; give it the name of what it is, or remove it.");
+            }
+            table = parsed instanceof JsonRecord.Fields fields
+                    ? rows(fields.byName()).iterator()
+                    : table;
+            return table.hasNext() ? document(table.next()) : null;
+        }
+
+        private Rejection tooLarge(long length) {
+            return reject(
+                    RejectionCause.TOO_LARGE,
+                    "The %s has %,d bytes; the most one article may have is %,d. Shorten or split the article."
+                            .formatted(holder.title, length, maxBytes));
+        }
+
+        private @Nullable SourceRecord read(byte[] content) {
+            TextDecoder.Decoded decoded = TextDecoder.decode(content, charset);
+            if (decoded instanceof TextDecoder.Refusal refusal) {
+                return reject(refusal.cause(), refusal.message());
+            }
+            String text = ((TextDecoder.Text) decoded).text();
+            return TextDecoder.isBlank(text) ? null : parse(text);
+        }
+
+        private SourceRecord parse(String json) {
+            JsonRecord.Parsed parsed = JsonRecord.parse(json);
+            if (parsed instanceof JsonRecord.Fields fields) {
+                return document(fields.byName());
+            }
+            return reject(
+                    RejectionCause.MALFORMED,
+                    parsed instanceof JsonRecord.Other other
+                            ? "The %s holds %s; a JSON object is expected."
+                                    .formatted(holder.title, other.kind().title())
+                            : "The %s is no valid JSON from character %,d on; repair or remove it."
+                                    .formatted(holder.title, ((JsonRecord.Broken) parsed).column()));
+        }
+
+        private SourceRecord document(Map<String, FieldValue> object) {
+            SourceRecord document = interpretation.document(source, record, charset.name(), object);
+            return document == null
+                    ? reject(
+                            RejectionCause.EMPTY,
+                            "The text of the %s is nothing but white space; fetch the article again or remove it."
+                                    .formatted(holder.title))
+                    : document;
+        }
+
+        private Rejection reject(RejectionCause cause, String message) {
+            return new Rejection(source, record, cause, message);
+        }
+
+        @Override
+        public long record() {
+            return record;
+        }
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
+        }
+    }
+
+    /**
+     * The rows of an object that is a table: a column a field, by the names of the rows, as pandas writes it unless told otherwise; or one
+     * field with a list of objects, as news services answer. Empty when it is none.
+     */
+    private List<Map<String, FieldValue>> rows(Map<String, FieldValue> object) {
+        for (Map.Entry<String, FieldValue> text : object.entrySet()) {
+            if (interpretation.isText(text.getKey()) && text.getValue().kind() == FieldValue.Kind.OBJECT) {
+                return columns(object, JsonRecord.members(text.getValue()).keySet());
+            }
+        }
+        if (object.keySet().stream().anyMatch(interpretation::isText)) {
+            return List.of();
+        }
+        for (FieldValue list : object.values()) {
+            if (list.kind() == FieldValue.Kind.LIST && list.text().startsWith("[{")) {
+                return JsonRecord.items(list).stream()
+                        .filter(item -> item.kind() == FieldValue.Kind.OBJECT)
+                        .map(JsonRecord::members)
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Map<String, FieldValue>> columns(Map<String, FieldValue> object, Iterable<String> rows) {
+        Map<String, Map<String, FieldValue>> byColumn = new LinkedHashMap<>();
+        object.forEach((name, column) -> {
+            if (column.kind() == FieldValue.Kind.OBJECT) {
+                byColumn.put(name, JsonRecord.members(column));
+            }
+        });
+        List<Map<String, FieldValue>> all = new ArrayList<>();
+        for (String row : rows) {
+            if (!row.matches("[0-9]+")) {
+                return List.of();
+            }
+            Map<String, FieldValue> fields = new LinkedHashMap<>();
+            byColumn.forEach((name, column) -> fields.put(name, column.getOrDefault(row, FieldValue.NONE)));
+            all.add(fields);
+        }
+        return all;
+    }
+
+    private static boolean beginsLikeJson(byte[] sample) {
+        return sample.length > 0 && (sample[0] == '{' || sample[0] == '[' || Character.isWhitespace(sample[0]));
+    }
+}
