@@ -2,6 +2,7 @@ package io.ghirbal.report.export;
 
 import static io.ghirbal.report.export.Field.Kind.DAY;
 import static io.ghirbal.report.export.Field.Kind.FRACTION;
+import static io.ghirbal.report.export.Field.Kind.JSON;
 import static io.ghirbal.report.export.Field.Kind.LONG_NUMBER;
 import static io.ghirbal.report.export.Field.Kind.NUMBER;
 import static io.ghirbal.report.export.Field.Kind.TEXT;
@@ -48,6 +49,7 @@ public final class ArticleFields {
                                 optional("published", TEXT, ExportedArticle::published),
                                 optional("attribution", TEXT, ExportedArticle::attribution),
                                 optional("author", TEXT, ExportedArticle::author),
+                                optional("tags", JSON, ExportedArticle::tags),
                                 optional("language", TEXT, ExportedArticle::language),
                                 required("body", TEXT, ExportedArticle::body),
                                 required("words", NUMBER, ExportedArticle::words),
@@ -65,7 +67,10 @@ public final class ArticleFields {
                                         optional("name", TEXT, ExportedArticle.Topic::name),
                                         required("score", FRACTION, ExportedArticle.Topic::score)),
                                 ExportedArticle::topics),
-                        optional("topic_note", TEXT, ExportedArticle::topicNote)));
+                        optional("topic_note", TEXT, ExportedArticle::topicNote),
+                        optional("section", TEXT, ExportedArticle::section),
+                        optional("section_score", FRACTION, ExportedArticle::sectionScore),
+                        optional("extra", JSON, ExportedArticle::extra)));
     }
 
     /** In their order. */

@@ -81,6 +81,7 @@ public final class ArticleJson {
         }
         switch (kind) {
             case TEXT, DAY -> line.writeString(value.toString());
+            case JSON -> line.writeRawValue((String) value);
             case NUMBER -> line.writeNumber((Integer) value);
             case LONG_NUMBER -> line.writeNumber((Long) value);
             case FRACTION -> line.writeNumber(shortest((BigDecimal) value));

@@ -63,7 +63,7 @@ public final class ArticlesParquet implements ArticleWriter {
     private static Type type(Field.Single<?> field) {
         Repetition repetition = field.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
         return switch (field.kind()) {
-            case TEXT ->
+            case TEXT, JSON ->
                 Types.primitive(PrimitiveTypeName.BINARY, repetition)
                         .as(LogicalTypeAnnotation.stringType())
                         .named(field.column());
@@ -97,7 +97,7 @@ public final class ArticlesParquet implements ArticleWriter {
     private static <T> void writeSingle(Field.Single<T> field, T of, ParquetRecord record) {
         @Nullable Object value = field.value().apply(of);
         switch (field.kind()) {
-            case TEXT -> record.text((String) value);
+            case TEXT, JSON -> record.text((String) value);
             case NUMBER, LONG_NUMBER -> record.integer((Number) value);
             case FRACTION -> record.number(value == null ? null : ((BigDecimal) value).doubleValue());
             case DAY -> record.day((LocalDate) value);

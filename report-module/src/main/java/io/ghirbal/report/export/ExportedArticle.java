@@ -7,6 +7,7 @@ import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.clean.RemovedBlocks;
 import io.ghirbal.nlp.step.RemovedText;
 import io.ghirbal.nlp.text.WordCount;
+import io.ghirbal.nlp.topic.ScoredTopic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param published when it was published as the source wrote it, with the time if it did
  * @param attribution where the outlet says it took the text from
  * @param author the author
+ * @param tags the key words the source gave, a JSON array; null when none
  * @param language of the body, an ISO 639 code; null when there is too little text to tell
  * @param body what was kept; empty when nothing was
  * @param words words of the body
@@ -40,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @param removedCharacters UTF-16 code units removed, counted likewise
  * @param textNote what part of the body nobody can read; null when it can be read
  * @param topicNote why no topic was given; null when one was
+ * @param section code of the topic that an outlet would file it under; null when unknown
+ * @param sectionScore how sure that is, from 0 to 1, rounded to four decimals; null when unknown
+ * @param extra the other fields or columns of the source, a JSON object; null when there are none
  * @param removed in the order of the text
  * @param topics best first
  */
@@ -55,6 +60,7 @@ public record ExportedArticle(
         @Nullable String published,
         @Nullable String attribution,
         @Nullable String author,
+        @Nullable String tags,
         @Nullable String language,
         String body,
         int words,
@@ -64,6 +70,9 @@ public record ExportedArticle(
         int removedCharacters,
         @Nullable String textNote,
         @Nullable String topicNote,
+        @Nullable String section,
+        @Nullable BigDecimal sectionScore,
+        @Nullable String extra,
         List<RemovedText> removed,
         List<Topic> topics) {
 
@@ -103,6 +112,7 @@ public record ExportedArticle(
                 findText(row, "published"),
                 findText(row, "attribution"),
                 findText(row, "author"),
+                findText(row, "tags"),
                 findText(row, "language"),
                 body,
                 WordCount.of(body),
@@ -112,6 +122,9 @@ public record ExportedArticle(
                 row.getInt("removed_characters"),
                 findText(row, "text_note"),
                 findText(row, "topic_note"),
+                findText(row, "section"),
+                findScore(row, "section_score"),
+                findText(row, "extra"),
                 removed,
                 topics);
     }
@@ -124,6 +137,7 @@ public record ExportedArticle(
      * @param withRemoved whether what was removed is kept; else there is nothing in {@link #removed}
      */
     public static ExportedArticle of(SourceDocument document, TextAnalysis analysis, boolean withRemoved) {
+        ScoredTopic section = analysis.classification().section();
         return new ExportedArticle(
                 ArticleId.of(document.text()),
                 document.source(),
@@ -136,6 +150,7 @@ public record ExportedArticle(
                 document.published(),
                 filled(analysis.metadata().attribution()),
                 filled(analysis.metadata().author()),
+                document.tagsAsJson(),
                 analysis.language(),
                 analysis.body(),
                 WordCount.of(analysis.body()),
@@ -145,6 +160,9 @@ public record ExportedArticle(
                 analysis.removedCharacters(),
                 analysis.textNote(),
                 analysis.classification().note(),
+                section == null ? null : section.topic().code(),
+                section == null ? null : rounded(section.score()),
+                document.extra(),
                 withRemoved ? removed(analysis.removed()) : List.of(),
                 analysis.topics().stream()
                         .map(scored -> new Topic(
@@ -192,6 +210,11 @@ public record ExportedArticle(
     /** A score as every export writes it. */
     static BigDecimal rounded(double score) {
         return BigDecimal.valueOf(score).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable BigDecimal findScore(ResultSet row, String column) throws SQLException {
+        double score = row.getDouble(column);
+        return row.wasNull() ? null : rounded(score);
     }
 
     private static @Nullable String findText(ResultSet row, String column) throws SQLException {

@@ -21,6 +21,8 @@ sealed interface Field<T> {
     enum Kind {
         /** A {@link String}. */
         TEXT,
+        /** A {@link String} that is JSON: an array or an object. */
+        JSON,
         /** An {@link Integer}. */
         NUMBER,
         /** A {@link Long}. */

@@ -30,13 +30,25 @@ class ClosingBlockTest {
                         "run 1 (resumed) completed in 0.5 s of work", "run 2 stopped in 2.1 s (0.7 s of work)");
     }
 
+    @Test
+    void saysThatTopicsOfAnotherModelDoNotCompareWithTheseAndWhatToDo() {
+        RunTotals totals = new RunTotals(0, 0, 0, 0, List.of(), 0, 0, null, 0, 0, 0, 0, List.of(), 1_200);
+
+        assertThat(printed(new RunResult(
+                        2, false, RunResult.Status.COMPLETED, null, Duration.ofMillis(500), Map.of(), totals)))
+                .contains(
+                        "topics    of 1,200 articles stored earlier are of another topic model; run with --reanalyse");
+        assertThat(printed(result(2, false, RunResult.Status.COMPLETED, 500))).doesNotContain("topic model");
+    }
+
     private static List<String> firstLines(RunResult... results) {
+        return printed(results).lines().filter(line -> line.startsWith("run ")).toList();
+    }
+
+    private static String printed(RunResult... results) {
         StringWriter console = new StringWriter();
         new ClosingBlock(new PrintWriter(console)).print(List.of(results), Duration.ofMillis(2_140), Path.of("out"));
-        return console.toString()
-                .lines()
-                .filter(line -> line.startsWith("run "))
-                .toList();
+        return console.toString();
     }
 
     private static RunResult result(long run, boolean resumed, RunResult.Status status, long millis) {

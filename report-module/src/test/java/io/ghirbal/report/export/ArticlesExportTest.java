@@ -39,12 +39,13 @@ class ArticlesExportTest {
         assertThat(lines).hasSize(4);
         assertThat(lines.get(2)).matches("\\{\"id\":\"[0-9a-f]{64}\",.*").endsWith("""
                         "source":"أخبار/b.jsonl","record":1,"externalId":null,"url":null,"outlet":"صحيفة \\"الغد\\", عمّان\\nالطبعة الأولى","title":"العنوان",\
-                        "publishedOn":"2023-12-09","published":null,"attribution":"وكالات","author":"ليلى \\"م\\"",\
+                        "publishedOn":"2023-12-09","published":null,"attribution":"وكالات","author":"ليلى \\"م\\"","tags":null,\
                         "language":null,"body":"فقرة أولى. تتمة\\n<b>خاتمة</b> &amp; \\\\ \\t \uD83D\uDE00","words":5,"keptLines":2,\
                         "removedLines":2,"keptCharacters":41,"removedCharacters":33,"textNote":null,\
                         "removed":[{"first":4,"last":5,"kind":"RELATED_LINKS","reason":"marker \\"اقرأ أيضا\\" & <headline>"}],\
                         "inline":[{"line":3,"text":"(اقرأ: خبر)","kind":"RELATED_LINKS"}],\
-                        "topics":[{"code":"medtop:11000000","name":"politics and government","score":1.0}],"topicNote":null}""");
+                        "topics":[{"code":"medtop:11000000","name":"politics and government","score":1.0}],"topicNote":null,\
+                        "section":null,"sectionScore":null,"extra":null}""");
     }
 
     @Test
@@ -75,10 +76,11 @@ class ArticlesExportTest {
                         "\"title\":null,\"publishedOn\":\"2023-12-09\",\"published\":null,\"attribution\":null,\"author\":null,");
         assertThat(lines.get(1))
                 .contains(
-                        "\"outlet\":null,\"title\":null,\"publishedOn\":null,\"published\":null,\"attribution\":null,\"author\":null,"
+                        "\"outlet\":null,\"title\":null,\"publishedOn\":null,\"published\":null,\"attribution\":null,\"author\":null,\"tags\":null,"
                                 + "\"language\":null,\"body\":\"\",\"words\":0,")
-                .endsWith("\"removed\":[{\"first\":1,\"last\":2,\"kind\":\"NAVIGATION\",\"reason\":\"a menu\"}],"
-                        + "\"inline\":[],\"topics\":[],\"topicNote\":null}");
+                .endsWith(
+                        "\"removed\":[{\"first\":1,\"last\":2,\"kind\":\"NAVIGATION\",\"reason\":\"a menu\"}],"
+                                + "\"inline\":[],\"topics\":[],\"topicNote\":null,\"section\":null,\"sectionScore\":null,\"extra\":null}");
     }
 
     @Test
@@ -90,17 +92,19 @@ class ArticlesExportTest {
                 .analysed("عنوان", LocalDate.of(2024, 3, 5), null, null, "نص من ثلاث", 0, 0);
         JdbcClient client = JdbcClient.create(database);
         client.sql(
-                        "update article set external_id = '7', url = 'https://news.example/7', published = '2024-03-05T10:00Z'")
+                        "update article set external_id = '7', url = 'https://news.example/7', published = '2024-03-05T10:00Z', tags = '[\"نفط\"]', extra = '{\"id\":7}'")
                 .update();
-        client.sql("update article_analysis set language = 'ar', topic_note = 'too little text', text_note = 'broken'")
+        client.sql(
+                        "update article_analysis set language = 'ar', topic_note = 'too little text', text_note = 'broken', section = 'medtop:11000000', section_score = 0.65432")
                 .update();
 
         assertThat(lines(lines(new ArticlesExport(database), out, Slice.ALL)).get(0))
                 .endsWith("""
                         "externalId":"7","url":"https://news.example/7","outlet":"صحيفة","title":"عنوان","publishedOn":"2024-03-05",\
-                        "published":"2024-03-05T10:00Z","attribution":null,"author":null,"language":"ar","body":"نص من ثلاث",\
+                        "published":"2024-03-05T10:00Z","attribution":null,"author":null,"tags":["نفط"],"language":"ar","body":"نص من ثلاث",\
                         "words":3,"keptLines":1,"removedLines":0,"keptCharacters":10,"removedCharacters":0,"textNote":"broken",\
-                        "removed":[],"inline":[],"topics":[],"topicNote":"too little text"}""");
+                        "removed":[],"inline":[],"topics":[],"topicNote":"too little text",\
+                        "section":"medtop:11000000","sectionScore":0.6543,"extra":{"id":7}}""");
     }
 
     @Test

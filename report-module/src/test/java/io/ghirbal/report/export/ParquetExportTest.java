@@ -37,10 +37,10 @@ class ParquetExportTest {
 
     private static final String ARTICLE = """
             select to_json({id: id, source: source, record: record, externalId: external_id, url: url, outlet: outlet, title: title,
-                publishedOn: published_on::varchar, published: published, attribution: attribution, author: author, language: language,
+                publishedOn: published_on::varchar, published: published, attribution: attribution, author: author, tags: tags::json, language: language,
                 body: body, words: words, keptLines: kept_lines, removedLines: removed_lines, keptCharacters: kept_characters,
                 removedCharacters: removed_characters, textNote: text_note, removed: removed, "inline": "inline", topics: topics,
-                topicNote: topic_note})::varchar
+                topicNote: topic_note, section: section, sectionScore: section_score, extra: extra::json})::varchar
             from '%s'
             """;
 
@@ -75,6 +75,7 @@ class ParquetExportTest {
                         "published VARCHAR",
                         "attribution VARCHAR",
                         "author VARCHAR",
+                        "tags VARCHAR",
                         "language VARCHAR",
                         "body VARCHAR",
                         "words INTEGER",
@@ -86,7 +87,10 @@ class ParquetExportTest {
                         "removed STRUCT(\"first\" INTEGER, \"last\" INTEGER, kind VARCHAR, reason VARCHAR)[]",
                         "inline STRUCT(line INTEGER, \"text\" VARCHAR, kind VARCHAR)[]",
                         "topics STRUCT(code VARCHAR, \"name\" VARCHAR, score DOUBLE)[]",
-                        "topic_note VARCHAR");
+                        "topic_note VARCHAR",
+                        "section VARCHAR",
+                        "section_score DOUBLE",
+                        "extra VARCHAR");
     }
 
     @Test

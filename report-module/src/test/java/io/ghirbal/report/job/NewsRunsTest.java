@@ -52,7 +52,7 @@ class NewsRunsTest {
                 .extracting(RunResult::status)
                 .containsExactly(Status.COMPLETED);
 
-        assertThat(exports(onPostgresql)).hasSize(15).isEqualTo(exports(onHsqldb));
+        assertThat(exports(onPostgresql)).hasSize(16).isEqualTo(exports(onHsqldb));
     }
 
     @Test
@@ -165,6 +165,22 @@ class NewsRunsTest {
     }
 
     @Test
+    void saysHowManyArticlesAnotherModelClassifiedUntilTheyAreClassifiedAgain() {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
+            assertThat(run(database, folder).get(0).totals().otherModel()).isZero();
+            execute(database, "update run set model = 'an earlier one'");
+
+            assertThat(run(database, folder).get(0).totals().otherModel()).isEqualTo(5);
+
+            RunRequest again = new RunRequest(List.of(SEEDS), folder, null, true);
+            try (NewsRuns runs = NewsRuns.open(database)) {
+                assertThat(runs.run(again, RunListener.NONE).get(0).totals().otherModel())
+                        .isZero();
+            }
+        }
+    }
+
+    @Test
     void refusesASecondRunOnPostgresqlWhileOneIsActive() throws Exception {
         DatabaseUrl database = postgresql();
         AtomicReference<@Nullable Throwable> refusal = new AtomicReference<>();
@@ -230,7 +246,7 @@ class NewsRunsTest {
                     input,
                     rebuilt);
 
-            assertThat(exports(out)).as(vendor).hasSize(15).isEqualTo(exports(rebuilt));
+            assertThat(exports(out)).as(vendor).hasSize(16).isEqualTo(exports(rebuilt));
             assertThat(client(grown)
                             .sql(
                                     "select count(*) from article where superseded_run_id is not null and text like '%القديم%'")
