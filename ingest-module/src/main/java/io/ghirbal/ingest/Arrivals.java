@@ -2,6 +2,7 @@ package io.ghirbal.ingest;
 
 import io.ghirbal.ingest.run.Run;
 import io.ghirbal.ingest.source.ArticleSources;
+import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.ingest.source.SourceDocument;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,12 +13,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class Arrivals {
     private static final int DOCUMENTS_AT_A_TIME = 100;
 
-    private final ArticleSources sources;
     private final OwnFiles ownFiles;
     private final StoredDocuments stored;
 
-    Arrivals(ArticleSources sources, OwnFiles ownFiles, JdbcTemplate jdbc) {
-        this.sources = sources;
+    Arrivals(OwnFiles ownFiles, JdbcTemplate jdbc) {
         this.ownFiles = ownFiles;
         this.stored = new StoredDocuments(jdbc);
     }
@@ -27,10 +26,11 @@ public class Arrivals {
      *
      * @param run a run that has read its inputs to their end
      * @param out the folder that the next run writes its results to
+     * @param options how the next run reads
      * @return whether there is such a document
      */
-    public boolean since(Run run, Path out) {
-        ArticleSources inputs = sources.passingOver(ownFiles.of(out));
+    public boolean since(Run run, Path out, ReadingOptions options) {
+        ArticleSources inputs = ArticleSources.of(options).passingOver(ownFiles.of(out));
         try (MetDocuments documents = new MetDocuments(inputs.read(run.inputs()), run.inputs())) {
             Map<String, String> texts = new HashMap<>();
             for (MetDocument met = documents.next(); met != null; met = documents.next()) {

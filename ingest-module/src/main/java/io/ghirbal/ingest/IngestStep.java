@@ -5,6 +5,7 @@ import io.ghirbal.ingest.run.RunLog;
 import io.ghirbal.ingest.run.RunParameters;
 import io.ghirbal.ingest.run.RunRepository;
 import io.ghirbal.ingest.source.ArticleSources;
+import io.ghirbal.ingest.source.ReadingOptions;
 import java.util.List;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -65,13 +66,12 @@ public class IngestStep {
     @Bean
     @StepScope
     DocumentReader documentReader(
-            ArticleSources sources,
-            ObjectProvider<OwnFiles> ownFiles,
-            RunRepository runs,
-            @Value("#{stepExecution}") StepExecution step) {
+            ObjectProvider<OwnFiles> ownFiles, RunRepository runs, @Value("#{stepExecution}") StepExecution step) {
         RunParameters parameters = RunParameters.of(step);
         return new DocumentReader(
-                sources.passingOver(ownFiles.getIfAvailable(() -> OwnFiles.NONE).of(parameters.out())),
+                ArticleSources.of(ReadingOptions.ofText(parameters.reading()))
+                        .passingOver(
+                                ownFiles.getIfAvailable(() -> OwnFiles.NONE).of(parameters.out())),
                 runs.get(parameters.run()));
     }
 
@@ -103,12 +103,7 @@ public class IngestStep {
     }
 
     @Bean
-    Arrivals arrivals(ArticleSources sources, ObjectProvider<OwnFiles> ownFiles, JdbcTemplate jdbc) {
-        return new Arrivals(sources, ownFiles.getIfAvailable(() -> OwnFiles.NONE), jdbc);
-    }
-
-    @Bean
-    ArticleSources articleSources() {
-        return ArticleSources.standard();
+    Arrivals arrivals(ObjectProvider<OwnFiles> ownFiles, JdbcTemplate jdbc) {
+        return new Arrivals(ownFiles.getIfAvailable(() -> OwnFiles.NONE), jdbc);
     }
 }

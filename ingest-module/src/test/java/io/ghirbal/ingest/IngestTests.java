@@ -8,6 +8,7 @@ import io.ghirbal.ingest.run.RunLog;
 import io.ghirbal.ingest.run.RunParameters;
 import io.ghirbal.ingest.run.RunProcess;
 import io.ghirbal.ingest.run.RunRepository;
+import io.ghirbal.ingest.source.ReadingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,19 +213,27 @@ abstract class IngestTests {
         Files.writeString(folder.resolve("b.txt"), "");
         Run run = begin(folder);
         start(run);
-        assertThat(arrivals.since(run, folder)).isFalse();
+        assertThat(arrivals.since(run, folder, ReadingOptions.USUAL)).isFalse();
 
         Files.writeString(folder.resolve("c.txt"), "نص");
-        assertThat(arrivals.since(run, folder)).as("a new file of a known text").isTrue();
+        assertThat(arrivals.since(run, folder, ReadingOptions.USUAL))
+                .as("a new file of a known text")
+                .isTrue();
         ownFiles.one = folder.toRealPath().resolve("c.txt");
-        assertThat(arrivals.since(run, folder)).as("a file of the job's own").isFalse();
+        assertThat(arrivals.since(run, folder, ReadingOptions.USUAL))
+                .as("a file of the job's own")
+                .isFalse();
         ownFiles.one = null;
         Files.writeString(folder.resolve("c.txt"), "");
-        assertThat(arrivals.since(run, folder)).as("a new broken file").isTrue();
+        assertThat(arrivals.since(run, folder, ReadingOptions.USUAL))
+                .as("a new broken file")
+                .isTrue();
         Files.delete(folder.resolve("c.txt"));
-        assertThat(arrivals.since(run, folder)).isFalse();
+        assertThat(arrivals.since(run, folder, ReadingOptions.USUAL)).isFalse();
         Files.writeString(folder.resolve("a.txt"), "نص آخر");
-        assertThat(arrivals.since(run, folder)).as("a changed file").isTrue();
+        assertThat(arrivals.since(run, folder, ReadingOptions.USUAL))
+                .as("a changed file")
+                .isTrue();
     }
 
     /** The superseded texts, each with the run in which that was found. */

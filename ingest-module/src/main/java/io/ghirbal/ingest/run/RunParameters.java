@@ -1,6 +1,7 @@
 package io.ghirbal.ingest.run;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.parameters.JobParameter;
@@ -17,13 +18,15 @@ import org.springframework.batch.core.step.StepExecution;
  * @param reanalyse whether all stored articles are analysed, and not only those without an analysis
  * @param exports what is written beside the report, with commas between; null for everything
  * @param languages languages of the articles that are published, with commas between; null for all
+ * @param reading how inputs are read where they do not say it themselves, as {@code ReadingOptions.asText} writes it; empty as usual
  */
 public record RunParameters(
         long run,
         Path out,
         boolean reanalyse,
         @Nullable String exports,
-        @Nullable String languages) {
+        @Nullable String languages,
+        String reading) {
     /** Characters that a parameter has room for in the tables of Spring Batch. */
     public static final int LONGEST_VALUE = 2_500;
 
@@ -32,10 +35,11 @@ public record RunParameters(
     private static final String REANALYSE = "reanalyse";
     private static final String EXPORTS = "exports";
     private static final String LANGUAGES = "languages";
+    private static final String READING = "reading";
 
     /** Those of a run that publishes everything. */
     public RunParameters(long run, Path out, boolean reanalyse) {
-        this(run, out, reanalyse, null, null);
+        this(run, out, reanalyse, null, null, "");
     }
 
     /**
@@ -52,7 +56,8 @@ public record RunParameters(
                         Path.of(out),
                         Boolean.TRUE.equals(reanalyse.value()),
                         parameters.getString(EXPORTS),
-                        parameters.getString(LANGUAGES)));
+                        parameters.getString(LANGUAGES),
+                        Objects.requireNonNullElse(parameters.getString(READING), "")));
     }
 
     /**
@@ -75,6 +80,9 @@ public record RunParameters(
         }
         if (languages != null) {
             parameters.addString(LANGUAGES, languages, false);
+        }
+        if (!reading.isEmpty()) {
+            parameters.addString(READING, reading, false);
         }
         return parameters.toJobParameters();
     }

@@ -30,7 +30,7 @@ public final class ArticleSources {
 
     /** With the usual limit and field names. */
     public static ArticleSources standard() {
-        return of(MAX_BYTES, JsonFields.USUAL);
+        return of(ReadingOptions.USUAL);
     }
 
     /**
@@ -41,6 +41,11 @@ public final class ArticleSources {
      */
     public static ArticleSources of(int maxBytes, JsonFields fields) {
         return of(maxBytes, new ReadingOptions(fields, null, false));
+    }
+
+    /** With the usual limit. */
+    public static ArticleSources of(ReadingOptions options) {
+        return of(MAX_BYTES, options);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.ghirbal.ingest.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class JsonFields {
         public String title() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * The one with this title.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static Meaning of(String title) {
+            return valueOf(title.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The names that scrapers and collections of news use: trafilatura, news-please, newspaper, Scrapy, Media Cloud. */
@@ -56,8 +66,10 @@ public final class JsonFields {
 
     private final Map<Meaning, Set<String>> names = new EnumMap<>(Meaning.class);
     private final Map<Meaning, List<String>> told = new EnumMap<>(Meaning.class);
+    private final Map<Meaning, List<String>> chosen;
 
     private JsonFields(Map<Meaning, List<String>> chosen) {
+        this.chosen = Collections.unmodifiableMap(chosen);
         for (Meaning meaning : Meaning.values()) {
             List<String> given = chosen.getOrDefault(meaning, List.of(meaning.usual.split(" ", -1)));
             Set<String> folded = new LinkedHashSet<>();
@@ -81,6 +93,11 @@ public final class JsonFields {
             names.put(meaning, new ArrayList<>(given));
         });
         return new JsonFields(names);
+    }
+
+    /** The names that were chosen in place of the usual ones, for what they were chosen for. */
+    Map<Meaning, List<String>> chosen() {
+        return chosen;
     }
 
     /** The names for {@code meaning}, folded, best first. */

@@ -1,5 +1,13 @@
 package io.ghirbal.ingest.source;
 
+import io.ghirbal.ingest.source.JsonFields.Meaning;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +21,65 @@ public record ReadingOptions(JsonFields fields, @Nullable OutletFrom outletFrom,
     /** The usual names, and nothing taken from paths. */
     public static final ReadingOptions USUAL = new ReadingOptions(JsonFields.USUAL, null, false);
 
+    private static final String FIELD = "field ";
+    private static final String OUTLET_FROM = "outlet-from ";
+    private static final String DATE_FROM_PATH = "date-from path";
+
     /** What gives a document its outlet. */
     public enum OutletFrom {
         /** The first folder below the input that is no date. */
         FOLDER,
         /** The host of its address. */
-        HOST
+        HOST;
+
+        /** In small letters, as an option names it. */
+        public String title() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The one with this title.
+         *
+         * @throws IllegalArgumentException when there is none
+         */
+        public static OutletFrom of(String title) {
+            return valueOf(title.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** A line for each that is not usual, from which {@link #ofText} makes the same; empty when all is usual. */
+    public String asText() {
+        Stream<String> named = fields.chosen().entrySet().stream()
+                .flatMap(chosen -> chosen.getValue().stream()
+                        .map(name -> FIELD + chosen.getKey().title() + "=" + name));
+        Stream<String> fromElsewhere = Stream.of(
+                        outletFrom == null ? "" : OUTLET_FROM + outletFrom.title(), dateFromPath ? DATE_FROM_PATH : "")
+                .filter(line -> !line.isEmpty());
+        return Stream.concat(named, fromElsewhere).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * What {@link #asText} wrote.
+     *
+     * @throws IllegalArgumentException when {@code text} is anything else
+     */
+    public static ReadingOptions ofText(String text) {
+        Map<Meaning, List<String>> chosen = new EnumMap<>(Meaning.class);
+        OutletFrom outletFrom = null;
+        boolean dateFromPath = false;
+        for (String line : text.lines().toList()) {
+            if (line.startsWith(FIELD) && line.indexOf('=') > 0) {
+                int equals = line.indexOf('=');
+                chosen.computeIfAbsent(Meaning.of(line.substring(FIELD.length(), equals)), meaning -> new ArrayList<>())
+                        .add(line.substring(equals + 1));
+            } else if (line.startsWith(OUTLET_FROM)) {
+                outletFrom = OutletFrom.of(line.substring(OUTLET_FROM.length()));
+            } else if (line.equals(DATE_FROM_PATH)) {
+                dateFromPath = true;
+            } else {
+                throw new IllegalArgumentException("Not an option for reading: " + line);
+            }
+        }
+        return new ReadingOptions(JsonFields.of(chosen), outletFrom, dateFromPath);
     }
 }

@@ -15,11 +15,11 @@ public final class StreamedLines implements AutoCloseable {
      * Reads {@code bytes}.
      *
      * @param source what the documents are to call it
+     * @param options what the fields mean
      */
-    public StreamedLines(String source, InputStream bytes) {
+    public StreamedLines(String source, InputStream bytes, ReadingOptions options) {
         this.source = source;
-        this.records =
-                new JsonFormat(ArticleSources.MAX_BYTES, new Interpretation(ReadingOptions.USUAL)).open(source, bytes);
+        this.records = new JsonFormat(ArticleSources.MAX_BYTES, new Interpretation(options)).open(source, bytes);
     }
 
     /** The next document, or null after the last. A stream that cannot be read any further ends with a rejection. */

@@ -176,6 +176,24 @@ class FieldsTests {
     }
 
     @Test
+    void keepsInTheParametersOfARunHowItReads() {
+        JsonFields fields =
+                JsonFields.of(Map.of(Meaning.TEXT, List.of("نص = كامل", "corps"), Meaning.ID, List.of("n")));
+        String text = new ReadingOptions(fields, OutletFrom.HOST, true).asText();
+
+        assertThat(text)
+                .isEqualTo("field id=n\nfield text=نص = كامل\nfield text=corps\noutlet-from host\ndate-from path");
+        assertThat(ReadingOptions.ofText(text).asText()).isEqualTo(text);
+        assertThat(ReadingOptions.ofText(text).fields().told(Meaning.TEXT)).containsExactly("نص = كامل", "corps");
+        assertThat(ReadingOptions.USUAL.asText()).isEmpty();
+        assertThat(ReadingOptions.ofText(""))
+                .satisfies(usual ->
+                        assertThat(usual.fields().told(Meaning.TEXT)).isEqualTo(JsonFields.USUAL.told(Meaning.TEXT)));
+        assertThatThrownBy(() -> ReadingOptions.ofText("date-from elsewhere"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void takesTheOutletFromTheHostWhereAsked() {
         ArticleSources sources = ArticleSources.of(1000, new ReadingOptions(JsonFields.USUAL, OutletFrom.HOST, false));
         String json = "{\"text\":\"نص\",\"url\":\"https://m.x.example/1\"}";

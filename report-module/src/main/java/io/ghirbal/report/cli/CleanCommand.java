@@ -1,6 +1,7 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.ArticleSources;
+import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.training.CleanerEvaluation;
@@ -70,6 +71,9 @@ final class CleanCommand implements Callable<Integer> {
                     "File that receives the articles: Parquet if it ends in .parquet, else JSON Lines. Default: -, standard output")
     private Path out = STANDARD_OUTPUT;
 
+    @Mixin
+    private FieldOptions fields = new FieldOptions();
+
     @Option(names = "--keep-removed", description = "Add what was removed: where, kind, reason, confidence and text.")
     private boolean keepRemoved;
 
@@ -105,8 +109,9 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkInputs();
-        ArticleSources sources = ArticleSources.standard().passingOver(this::isOutput);
-        try (CorpusInputs documents = new CorpusInputs(sources, inputs, streams.in())) {
+        ReadingOptions reading = fields.reading();
+        ArticleSources sources = ArticleSources.of(reading).passingOver(this::isOutput);
+        try (CorpusInputs documents = new CorpusInputs(sources, reading, inputs, streams.in())) {
             CorpusCounts counts =
                     out.equals(STANDARD_OUTPUT) ? cleanToStandardOutput(documents) : cleanToFile(documents);
             if (counts == null) {

@@ -2,6 +2,7 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.Documents;
+import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.ingest.source.SourceRecord;
 import io.ghirbal.ingest.source.StreamedLines;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ final class CorpusInputs implements Supplier<@Nullable SourceRecord>, AutoClosea
     static final Path STANDARD_INPUT = Path.of("-");
 
     private final ArticleSources sources;
+    private final ReadingOptions options;
     private final List<Path> inputs;
     private final InputStream standardInput;
     private int next;
@@ -24,8 +26,9 @@ final class CorpusInputs implements Supplier<@Nullable SourceRecord>, AutoClosea
     /** An input that is being read. */
     private record Open(Supplier<@Nullable SourceRecord> documents, Runnable closing) {}
 
-    CorpusInputs(ArticleSources sources, List<Path> inputs, InputStream standardInput) {
+    CorpusInputs(ArticleSources sources, ReadingOptions options, List<Path> inputs, InputStream standardInput) {
         this.sources = sources;
+        this.options = options;
         this.inputs = inputs;
         this.standardInput = standardInput;
     }
@@ -51,7 +54,7 @@ final class CorpusInputs implements Supplier<@Nullable SourceRecord>, AutoClosea
 
     private Open open(Path input) {
         if (input.equals(STANDARD_INPUT)) {
-            StreamedLines lines = new StreamedLines(input.toString(), standardInput);
+            StreamedLines lines = new StreamedLines(input.toString(), standardInput, options);
             return new Open(lines::next, lines::close);
         }
         Documents documents = sources.read(List.of(input));

@@ -53,6 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable Path html;
 
     @Mixin
+    private FieldOptions fields = new FieldOptions();
+
+    @Mixin
     private ColorOption color = new ColorOption();
 
     @Mixin
@@ -107,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void explain(Path file, Consumer<SourceDocument> documents, Consumer<Rejection> rejections) {
         boolean found = false;
-        try (Documents all = ArticleSources.standard().read(List.of(file))) {
+        try (Documents all = ArticleSources.of(fields.reading()).read(List.of(file))) {
             for (SourceRecord next = all.next(); next != null && (which.all || !found); next = all.next()) {
                 if (!which.isWanted(next)) {
                     continue;

@@ -58,6 +58,9 @@ final class RunOptions {
     private @Nullable String outlet;
 
     @Mixin
+    private FieldOptions fields = new FieldOptions();
+
+    @Mixin
     private ExportOption export = new ExportOption();
 
     @Mixin
@@ -157,6 +160,7 @@ final class RunOptions {
                     existing,
                     out.dir(),
                     outlet,
+                    fields.reading(),
                     reanalyse,
                     new Publication(export.exports(), language.codes()),
                     templates.corrections(),

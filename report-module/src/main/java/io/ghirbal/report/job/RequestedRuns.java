@@ -58,7 +58,9 @@ class RequestedRuns {
         results.add(executor.executeRest(begun.run().id(), request.withReanalyse(begun.reanalyse()), listener));
         boolean reanalyse = request.reanalyse() && !begun.reanalyse();
         if (results.get(0).status() == RunResult.Status.COMPLETED
-                && (reanalyse || (begun.hasReadItsInputs() && arrivals.since(begun.run(), request.out())))) {
+                && (reanalyse
+                        || (begun.hasReadItsInputs()
+                                && arrivals.since(begun.run(), request.out(), request.reading())))) {
             results.add(executor.executeNew(request.withReanalyse(reanalyse), listener));
         }
         return results;

@@ -73,6 +73,19 @@ class CleanCommandTest {
     }
 
     @Test
+    void takesFieldsAsTheyAreNamed() throws IOException {
+        Files.writeString(folder.resolve("site.csv"), "corps,journal\n\"نص الخبر\",جريدة\n");
+
+        assertThat(clean("", "--field", "text=corps,outlet=journal", "site.csv"))
+                .isEqualTo(ExitCode.COMPLETE);
+
+        assertThat(articles().get(0).get("outlet").asString()).isEqualTo("جريدة");
+        assertThat(clean("", "--field", "words=corps", "site.csv")).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(err.toString())
+                .contains("--field is 'words=corps'; allowed is WHAT=NAME, where WHAT is one of id, url, outlet,");
+    }
+
+    @Test
     void readsStandardInputAmongOtherInputs() {
         assertThat(clean(LINES, "-", "one.txt")).isEqualTo(ExitCode.COMPLETE);
 

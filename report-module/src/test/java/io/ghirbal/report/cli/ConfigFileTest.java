@@ -38,6 +38,9 @@ class ConfigFileTest {
             Map.entry("out", "/srv/ghirbal-out"),
             Map.entry("topics", "standard"),
             Map.entry("outlet", "صحيفة"),
+            Map.entry("field", "text=article_text,outlet=site"),
+            Map.entry("outlet-from", "host"),
+            Map.entry("date-from", "path"),
             Map.entry("export", "jsonl,csv"),
             Map.entry("language", "ar,fa"),
             Map.entry("reanalyse", "true"),
@@ -167,7 +170,8 @@ class ConfigFileTest {
 
         CommandSpec parsed = parse(command, "--config", file.toString());
 
-        Object set = parsed.findOption(option).getValue();
+        Object value = parsed.findOption(option).getValue();
+        Object set = value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
         assertThat(set).hasToString(VALUES.get(key));
     }
 
@@ -186,7 +190,7 @@ class ConfigFileTest {
         Set<String> documented = new LinkedHashSet<>();
         for (String row : page.lines().filter(line -> line.startsWith("| `")).toList()) {
             String keys = row.split("\\|", -1)[1];
-            documented.addAll(Pattern.compile("`([a-z]+)`")
+            documented.addAll(Pattern.compile("`([a-z-]+)`")
                     .matcher(keys)
                     .results()
                     .map(key -> key.group(1))

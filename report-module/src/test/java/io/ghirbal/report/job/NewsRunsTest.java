@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ghirbal.ingest.run.NewsStep;
+import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.report.TestDatabase;
@@ -381,7 +382,15 @@ class NewsRunsTest {
         for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
             try (NewsRuns runs = NewsRuns.open(database)) {
                 runs.run(
-                        new RunRequest(List.of(SEEDS), folder, null, false, Publication.ALL, null, "run\nseeds"),
+                        new RunRequest(
+                                List.of(SEEDS),
+                                folder,
+                                null,
+                                ReadingOptions.USUAL,
+                                false,
+                                Publication.ALL,
+                                null,
+                                "run\nseeds"),
                         RunListener.NONE);
             }
             Map<String, Object> run =

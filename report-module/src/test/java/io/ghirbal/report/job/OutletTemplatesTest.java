@@ -2,6 +2,7 @@ package io.ghirbal.report.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.nlp.template.TemplateCorrection;
 import io.ghirbal.nlp.template.TemplateForm;
 import io.ghirbal.report.TestDatabase;
@@ -49,7 +50,15 @@ class OutletTemplatesTest {
             @Nullable List<TemplateCorrection> corrections) {
         try (NewsRuns runs = NewsRuns.open(database)) {
             RunResult result = runs.run(
-                            new RunRequest(List.of(input), out, null, reanalyse, Publication.ALL, corrections, null),
+                            new RunRequest(
+                                    List.of(input),
+                                    out,
+                                    null,
+                                    ReadingOptions.USUAL,
+                                    reanalyse,
+                                    Publication.ALL,
+                                    corrections,
+                                    null),
                             RunListener.NONE)
                     .get(0);
             assertThat(result.status()).isEqualTo(RunResult.Status.COMPLETED);

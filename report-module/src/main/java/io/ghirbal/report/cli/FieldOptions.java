@@ -1,0 +1,115 @@
+package io.ghirbal.report.cli;
+
+import io.ghirbal.ingest.source.JsonFields;
+import io.ghirbal.ingest.source.JsonFields.Meaning;
+import io.ghirbal.ingest.source.ReadingOptions;
+import io.ghirbal.ingest.source.ReadingOptions.OutletFrom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What fields of the inputs mean, and what is taken from paths and addresses where an input does not say it. */
+final class FieldOptions {
+    @Option(
+            names = "--field",
+            paramLabel = "WHAT=NAME",
+            converter = NamedFields.class,
+            description = {
+                "Field or column that holds the text, title, url, outlet, author, published, tags or id, like text=article_text.",
+                "Names given for one of these take the place of the usual ones, the first of them that has a value counts."
+            })
+    private List<String> fields = List.of();
+
+    @Option(
+            names = "--outlet-from",
+            paramLabel = "WHERE",
+            converter = Where.class,
+            description =
+                    "Outlet of the documents that name none: folder, the first below the input, or host, that of the address.")
+    private @Nullable String outletFrom;
+
+    @Option(
+            names = "--date-from",
+            paramLabel = "WHERE",
+            converter = FromPath.class,
+            description =
+                    "Day of the documents that name none: path, the last day in the names of their folders and file.")
+    private @Nullable String dateFrom;
+
+    /** What was asked for. */
+    ReadingOptions reading() {
+        Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
+        for (String list : fields) {
+            for (String field : list.split(",", -1)) {
+                int equals = field.indexOf('=');
+                names.computeIfAbsent(meaning(field, equals), meaning -> new ArrayList<>())
+                        .add(name(field, equals));
+            }
+        }
+        return new ReadingOptions(
+                JsonFields.of(names), outletFrom == null ? null : OutletFrom.of(outletFrom), dateFrom != null);
+    }
+
+    private static Meaning meaning(String field, int equals) {
+        if (equals < 0) {
+            throw new IllegalArgumentException(field);
+        }
+        return Meaning.of(field.substring(0, equals).strip());
+    }
+
+    private static String name(String field, int equals) {
+        return field.substring(equals + 1).strip();
+    }
+
+    /** One, or several with commas between them. */
+    static final class NamedFields extends OptionType<String> {
+        NamedFields() {
+            super("WHAT=NAME, where WHAT is one of "
+                    + Arrays.stream(Meaning.values()).map(Meaning::title).collect(Collectors.joining(", "))
+                    + "; several have commas between them");
+        }
+
+        @Override
+        String parse(String value) {
+            for (String field : value.split(",", -1)) {
+                int equals = field.indexOf('=');
+                var unused = JsonFields.of(Map.of(meaning(field, equals), List.of(name(field, equals))));
+                if (field.lines().count() > 1) {
+                    throw new IllegalArgumentException(field);
+                }
+            }
+            return value;
+        }
+    }
+
+    static final class Where extends OptionType<String> {
+        Where() {
+            super("folder or host");
+        }
+
+        @Override
+        String parse(String value) {
+            var unused = OutletFrom.of(value);
+            return value;
+        }
+    }
+
+    static final class FromPath extends OptionType<String> {
+        FromPath() {
+            super("path");
+        }
+
+        @Override
+        String parse(String value) {
+            if (!value.equals("path")) {
+                throw new IllegalArgumentException();
+            }
+            return value;
+        }
+    }
+}
