@@ -68,7 +68,7 @@ public final class BoilerplateCleaner {
         SequenceModel.Path path = model.decode(scores);
         Reading reading = new Reading(evidence, path.states());
         List<RemovedBlock> blocks = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();
-        blocks.addAll(new InlineFinder(evidence.page, reading).find());
+        blocks.addAll(new InlineFinder(evidence.page(), reading).find());
         RemovedBlocks removed = RemovedBlocks.of(lines, blocks);
         return new CleanedArticle(lines, readable, removed, new MetadataReader(reading, removed).read(title));
     }

@@ -6,6 +6,7 @@ import io.ghirbal.nlp.text.KeyTable;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class Page {
     static final int NO_PHRASE = -1;
     static final int CLASSES = WordClass.values().length;
 
+    private static final int MOST_LABEL_WORDS = 6;
     private static final Place[] PLACES = Place.values();
 
     final TextLines lines;
@@ -236,6 +238,24 @@ final class Page {
         return Glyph.of(text[wordStart[word]]) == Glyph.DIGIT;
     }
 
+    int wordLength(int word) {
+        return wordEnd[word] - wordStart[word];
+    }
+
+    boolean isOf(int word, WordClass wordClass) {
+        return (wordClasses[word] & wordClass.bit()) != 0;
+    }
+
+    /** Whether the first word of the line is of the class. */
+    boolean opensWith(int line, WordClass wordClass) {
+        return wordCount(line) > 0 && isOf(firstWord[line], wordClass);
+    }
+
+    /** How many words of the line are names, cities or agencies. */
+    int namedWords(int line) {
+        return classCount(line, WordClass.NAME) + classCount(line, WordClass.CITY) + classCount(line, WordClass.AGENCY);
+    }
+
     int classCount(int line, WordClass wordClass) {
         return classCounts[line * CLASSES + wordClass.ordinal()];
     }
@@ -250,6 +270,29 @@ final class Page {
 
     Phrase phrase(int number) {
         return vocabulary.phrase(number);
+    }
+
+    boolean opensWithPhrase(int line) {
+        return openingPhrase[line] != NO_PHRASE;
+    }
+
+    /** Whether a known phrase is all of the line. */
+    boolean isPhrase(int line) {
+        return opensWithPhrase(line) && openingPlace(line) == Place.WHOLE;
+    }
+
+    /** Whether a colon stands behind a few words, and more words behind it. */
+    boolean hasLabel(int line) {
+        return colonAfter[line] > 0 && colonAfter[line] <= MOST_LABEL_WORDS && colonAfter[line] < wordCount(line);
+    }
+
+    /** Where the lines end that stand in a row from line {@code from} on and are of this sort; {@code from} when it is not. */
+    int runEnd(int from, IntPredicate sort) {
+        int end = from;
+        while (end < count && sort.test(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** The kind of the phrase the line opens with; null when it opens with none. */

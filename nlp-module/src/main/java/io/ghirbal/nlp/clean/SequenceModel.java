@@ -52,21 +52,22 @@ final class SequenceModel {
 
     /** What the evidence alone says: the score of role {@code r} for line {@code i} at {@code i * Role.COUNT + r}. */
     float[] score(Evidence evidence) {
-        int n = evidence.page.count;
+        int n = evidence.page().count;
+        AdmissibleRoles admissible = AdmissibleRoles.of(evidence);
+        LineFeatures features = new LineFeatures(evidence, admissible);
         float[] scores = new float[n * Role.COUNT];
-        int[] active = new int[Evidence.MOST];
         float[] table = weights.evidence;
         for (int i = 0; i < n; i++) {
-            int size = evidence.of(i, active);
+            features.read(i);
             int to = i * Role.COUNT;
             for (int r = 0; r < Role.COUNT; r++) {
-                if (!evidence.admissible.admits(i, r)) {
+                if (!admissible.admits(i, r)) {
                     scores[to + r] = INADMISSIBLE;
                     continue;
                 }
                 float score = 0;
-                for (int a = 0; a < size; a++) {
-                    score += table[active[a] * Role.COUNT + r];
+                for (int f = 0; f < features.size(); f++) {
+                    score += table[features.number(f) * Role.COUNT + r];
                 }
                 scores[to + r] = score;
             }

@@ -1,0 +1,125 @@
+package io.ghirbal.nlp.clean;
+
+import java.util.Arrays;
+
+/** Which lines of a page come again, word for word, or stand in a line next to them. */
+final class RepeatedLines {
+    /** A copy of the headline beside the headline is looked for among so many lines at the top. */
+    private static final int TOP = 6;
+
+    private static final int FEWEST_COPIED_WORDS = 4;
+    private static final int MOST_COPIED_WORDS = 30;
+    private static final int MOST_COMPARED_WORDS = 60;
+
+    private final Page page;
+    private final PageLayout layout;
+    /** For each line the earlier line of the same words, or -1. */
+    private final int[] copyOf;
+    /** For each line how many later lines have the same words, when none above has. */
+    private final int[] copies;
+    /** In which line next to it most of the line stands: 1 above, 2 below; 0 in none. */
+    private final byte[] nearCopy;
+
+    RepeatedLines(Page page, PageLayout layout) {
+        this.page = page;
+        this.layout = layout;
+        copyOf = new int[page.count];
+        copies = new int[page.count];
+        nearCopy = new byte[Math.min(TOP, page.count)];
+        findCopies();
+        for (int i = 0; i < nearCopy.length; i++) {
+            boolean below = i + 1 < page.count && isCopiedIn(i, i + 1);
+            nearCopy[i] = (byte) (below ? 2 : i > 0 && isCopiedIn(i, i - 1) ? 1 : 0);
+        }
+    }
+
+    private void findCopies() {
+        int capacity = Integer.highestOneBit(Math.max(16, page.count * 2)) * 2;
+        int[] table = new int[capacity];
+        Arrays.fill(copyOf, -1);
+        for (int i = 0; i < page.count; i++) {
+            if (page.wordCount(i) == 0) {
+                continue;
+            }
+            long hash = page.hash[i];
+            int slot = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 33) & (capacity - 1);
+            while (table[slot] != 0 && page.hash[table[slot] - 1] != hash) {
+                slot = (slot + 1) & (capacity - 1);
+            }
+            if (table[slot] == 0) {
+                table[slot] = i + 1;
+            } else {
+                copyOf[i] = table[slot] - 1;
+                copies[copyOf[i]]++;
+            }
+        }
+    }
+
+    /** Whether two of three words of line {@code a}, in a row, stand in line {@code b}: always, when it has signs and no words. */
+    private boolean isCopiedIn(int a, int b) {
+        int words = page.wordCount(a);
+        return words == 0
+                || (words >= FEWEST_COPIED_WORDS
+                        && words <= MOST_COPIED_WORDS
+                        && longestCommonRun(a, b) * 3 >= words * 2);
+    }
+
+    /** The most words in a row that line {@code a} shares with line {@code b}; 0 below four. */
+    private int longestCommonRun(int a, int b) {
+        int longest = 0;
+        int bEnd = Math.min(page.lastWord(b), page.firstWord[b] + MOST_COMPARED_WORDS);
+        for (int w = page.firstWord[a]; w < page.lastWord(a) - longest; w++) {
+            for (int v = page.firstWord[b]; v < bEnd - longest; v++) {
+                page.work++;
+                int run = 0;
+                while (w + run < page.lastWord(a)
+                        && v + run < bEnd
+                        && page.wordHash[w + run] == page.wordHash[v + run]) {
+                    run++;
+                    page.work++;
+                }
+                longest = Math.max(longest, run);
+            }
+        }
+        return longest < FEWEST_COPIED_WORDS ? 0 : longest;
+    }
+
+    /** The first line with the same words, which stands above; -1 when there is none. */
+    int copyOf(int i) {
+        return copyOf[i];
+    }
+
+    /** Whether the line has a copy, or most of it stands in the line next to it. */
+    boolean isRepeated(int i) {
+        return copyOf[i] >= 0 || copies[i] > 0 || isInNeighbour(i);
+    }
+
+    private boolean isInNeighbour(int i) {
+        return i < nearCopy.length && nearCopy[i] > 0;
+    }
+
+    void addTo(LineFeatures features, int i) {
+        int words = page.wordCount(i);
+        int shape = layout.shape[i];
+        int size = words <= 3 ? 0 : words <= 8 ? 1 : 2;
+        if (copyOf[i] >= 0) {
+            int where = layout.paragraphsAbove(i) == 0 ? 0 : layout.isBehindParagraphs(i) ? 2 : 1;
+            features.add(Features.REPEATS + size * 3 + where);
+            if (shape == PageLayout.PARAGRAPH) {
+                features.add(Features.PARAGRAPH_AGAIN);
+            }
+        }
+        if (copies[i] > 0) {
+            features.add(Features.REPEATED + size);
+        }
+        if (copies[copyOf[i] < 0 ? i : copyOf[i]] >= 2) {
+            features.add(Features.OFTEN + shape);
+        }
+    }
+
+    void addNeighbourTo(LineFeatures features, int i) {
+        if (isInNeighbour(i)) {
+            features.add(Features.NEAR_COPY + nearCopy[i] - 1);
+        }
+    }
+}
