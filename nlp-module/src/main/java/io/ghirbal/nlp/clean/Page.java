@@ -163,7 +163,7 @@ final class Page {
 
     /** @param readable the text of {@code lines} as it is to be read */
     static Page of(TextLines lines, ReadableText readable, Vocabulary vocabulary) {
-        return of(lines, readable, vocabulary, new KeyTable(lines.text().length() / 20));
+        return of(lines, readable, vocabulary, new KeyTable(lines.text().length() / 10));
     }
 
     /** A line of text that is not of the page, its words numbered as the page numbers them. */
