@@ -77,6 +77,9 @@ public final class Vocabulary {
     private long[] edgeKeys = new long[1 << 13];
     private int[] edgeNodes = new int[1 << 13];
     private int edges;
+    /** The same for the edges: most phrases that begin do not go on. */
+    private long[] edgeSieve = new long[1 << 10];
+
     /** For every node of the phrase tree the phrase that ends there, or -1. */
     private int[] phraseAt = new int[1 << 12];
 
@@ -109,6 +112,7 @@ public final class Vocabulary {
         other.sieve = sieve;
         other.edgeKeys = edgeKeys;
         other.edgeNodes = edgeNodes;
+        other.edgeSieve = edgeSieve;
         other.phraseAt = phraseAt.clone();
         for (int node = 0; node < nodes; node++) {
             if (random.nextDouble() < share) {
@@ -120,7 +124,7 @@ public final class Vocabulary {
 
     /** Where the word stands in the table; negative when the table does not know it. */
     int find(long hash) {
-        if ((sieve[sieveSlot(hash)] & (1L << (hash >>> 58))) == 0) {
+        if (!passes(sieve, hash)) {
             return -1;
         }
         int mask = wordKeys.length - 1;
@@ -147,6 +151,9 @@ public final class Vocabulary {
     /** The node that {@code hash} leads to from {@code node}, or 0. */
     int next(int node, long hash) {
         long key = edgeKey(node, hash);
+        if (!passes(edgeSieve, key)) {
+            return 0;
+        }
         int mask = edgeKeys.length - 1;
         for (int i = slot(key) & mask; ; i = (i + 1) & mask) {
             if (edgeKeys[i] == key) {
@@ -187,6 +194,14 @@ public final class Vocabulary {
             node = next(node, hashes[w]);
         }
         return false;
+    }
+
+    private static boolean passes(long[] sieve, long hash) {
+        return (sieve[sieveSlot(hash)] & (1L << (hash >>> 58))) != 0;
+    }
+
+    private static void letPass(long[] sieve, long hash) {
+        sieve[sieveSlot(hash)] |= 1L << (hash >>> 58);
     }
 
     private static int sieveSlot(long hash) {
@@ -291,6 +306,7 @@ public final class Vocabulary {
             i = (i + 1) & mask;
         }
         edgeKeys[i] = key;
+        letPass(edgeSieve, key);
         edgeNodes[i] = value;
     }
 
@@ -317,7 +333,7 @@ public final class Vocabulary {
         }
         int at = free(hash);
         wordKeys[at] = hash;
-        sieve[sieveSlot(hash)] |= 1L << (hash >>> 58);
+        letPass(sieve, hash);
         words++;
         return at;
     }
