@@ -55,33 +55,40 @@ final class RepeatedLines {
         }
     }
 
-    /** Whether two of three words of line {@code a}, in a row, stand in line {@code b}: always, when it has signs and no words. */
+    /**
+     * Whether two of three words of line {@code a}, in a row, stand in line {@code b}: its middle word is among them. Always, when it has
+     * signs and no words.
+     */
     private boolean isCopiedIn(int a, int b) {
         int words = page.wordCount(a);
-        return words == 0
-                || (words >= FEWEST_COPIED_WORDS
-                        && words <= MOST_COPIED_WORDS
-                        && longestCommonRun(a, b) * 3 >= words * 2);
-    }
-
-    /** The most words in a row that line {@code a} shares with line {@code b}; 0 below four. */
-    private int longestCommonRun(int a, int b) {
-        int longest = 0;
-        int bEnd = Math.min(page.lastWord(b), page.firstWord[b] + MOST_COMPARED_WORDS);
-        for (int w = page.firstWord[a]; w < page.lastWord(a) - longest; w++) {
-            for (int v = page.firstWord[b]; v < bEnd - longest; v++) {
-                page.work++;
-                int run = 0;
-                while (w + run < page.lastWord(a)
-                        && v + run < bEnd
-                        && page.wordHash[w + run] == page.wordHash[v + run]) {
-                    run++;
-                    page.work++;
+        if (words < FEWEST_COPIED_WORDS || words > MOST_COPIED_WORDS) {
+            return words == 0;
+        }
+        int middle = page.firstWord[a] + words / 2;
+        int end = Math.min(page.lastWord(b), page.firstWord[b] + MOST_COMPARED_WORDS);
+        page.work += end - page.firstWord[b];
+        for (int w = page.firstWord[b]; w < end; w++) {
+            if (page.wordHash[w] == page.wordHash[middle]) {
+                int before = commonRun(middle, page.firstWord[a], w, page.firstWord[b], -1);
+                int after = commonRun(middle, page.lastWord(a) - 1, w, end - 1, 1);
+                int run = before + after - 1;
+                if (run >= FEWEST_COPIED_WORDS && run * 3 >= words * 2) {
+                    return true;
                 }
-                longest = Math.max(longest, run);
             }
         }
-        return longest < FEWEST_COPIED_WORDS ? 0 : longest;
+        return false;
+    }
+
+    /** How many words in a row are the same from two words on to their last ones, which are {@code step} apart. */
+    private int commonRun(int a, int lastA, int b, int lastB, int step) {
+        int most = Math.min(Math.abs(lastA - a), Math.abs(lastB - b)) + 1;
+        int run = 1;
+        while (run < most && page.wordHash[a + run * step] == page.wordHash[b + run * step]) {
+            run++;
+        }
+        page.work += run;
+        return run;
     }
 
     /** The first line with the same words, which stands above; -1 when there is none. */
