@@ -53,6 +53,13 @@ final class LineParts {
         return parts;
     }
 
+    /** The parts of the text between, which is of one line. */
+    static LineParts of(int line, int from, int to, char[] text, Words words, Vocabulary vocabulary) {
+        LineParts parts = new LineParts(text, words, vocabulary);
+        parts.cut(line, from, to, to - from >= LONG);
+        return parts;
+    }
+
     int count() {
         return count;
     }

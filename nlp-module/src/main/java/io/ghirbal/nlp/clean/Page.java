@@ -116,6 +116,7 @@ final class Page {
     /** How many lines, characters, words and branches of the phrase tree were looked at: what the time taken is proportional to. */
     long work;
 
+    private final Words read;
     private final KeyTable keys;
     private final Vocabulary vocabulary;
 
@@ -148,6 +149,7 @@ final class Page {
         innerPhrase = new int[parts];
         innerPlace = new byte[parts];
         hash = new long[parts];
+        this.read = words;
         this.words = words.count;
         wordStart = words.start;
         wordEnd = words.end;
@@ -175,10 +177,20 @@ final class Page {
     private static Page of(TextLines lines, ReadableText readable, Vocabulary vocabulary, KeyTable keys) {
         char[] text = readable.characters();
         Words words = Words.of(text, vocabulary, keys);
-        LineParts parts = LineParts.of(lines, text, words, vocabulary);
+        return of(lines, text, words, LineParts.of(lines, text, words, vocabulary), vocabulary, keys);
+    }
+
+    private static Page of(
+            TextLines lines, char[] text, Words words, LineParts parts, Vocabulary vocabulary, KeyTable keys) {
         Page page = new Page(lines, text, words, parts.count(), vocabulary, keys);
         page.read(parts);
         return page;
+    }
+
+    /** A part of the line, from one word to another or to its end, read as a text of its own. */
+    Page part(int line, int from, int to) {
+        Words part = read.part(wordAt(line, from), wordAt(line, to));
+        return of(lines, text, part, LineParts.of(number[line], from, to, text, part, vocabulary), vocabulary, keys);
     }
 
     private void read(LineParts parts) {
@@ -313,11 +325,16 @@ final class Page {
     /** Whether a known phrase may open the text from {@code from} on, in the line: a first look, before it is read as a line of its own. */
     boolean mayOpenWithPhrase(int line, int from) {
         int end = lastWord(line);
-        int word = Arrays.binarySearch(wordStart, firstWord[line], end, from);
-        word = word < 0 ? -word - 1 : word;
+        int word = wordAt(line, from);
         while (word < end && wordNode[word] == 0 && isNumber(word)) {
             word++;
         }
         return word < end && wordNode[word] != 0;
+    }
+
+    /** The first word of the line that does not begin before {@code from}. */
+    private int wordAt(int line, int from) {
+        int word = Arrays.binarySearch(wordStart, firstWord[line], lastWord(line), from);
+        return word < 0 ? -word - 1 : word;
     }
 }

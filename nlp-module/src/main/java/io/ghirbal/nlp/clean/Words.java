@@ -47,6 +47,23 @@ final class Words {
         node = new int[expected];
     }
 
+    private Words(Words all, int from, int to) {
+        vocabulary = all.vocabulary;
+        keys = all.keys;
+        count = to - from;
+        start = Arrays.copyOfRange(all.start, from, to);
+        end = Arrays.copyOfRange(all.end, from, to);
+        hash = Arrays.copyOfRange(all.hash, from, to);
+        key = Arrays.copyOfRange(all.key, from, to);
+        classes = Arrays.copyOfRange(all.classes, from, to);
+        node = Arrays.copyOfRange(all.node, from, to);
+    }
+
+    /** The words from {@code from} to {@code to}, the latter not included. */
+    Words part(int from, int to) {
+        return new Words(this, from, to);
+    }
+
     /** @param keys numbers the words that tell, also those of other texts to compare this one with */
     static Words of(char[] text, Vocabulary vocabulary, KeyTable keys) {
         Words words = new Words(text.length / 5 + 16, vocabulary, keys);
