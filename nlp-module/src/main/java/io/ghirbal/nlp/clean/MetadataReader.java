@@ -269,11 +269,10 @@ final class MetadataReader {
                 continue;
             }
             byte glyph = Glyph.of(page.text[page.wordStart[w]]);
-            int bits = page.wordClasses[w];
-            if (glyph == Glyph.DIGIT || (bits & (WordClass.CITY.bit() | WordClass.AGENCY.bit())) != 0) {
+            if (page.isNumber(w) || page.isOf(w, WordClass.CITY) || page.isOf(w, WordClass.AGENCY)) {
                 return false;
             }
-            name |= (bits & WordClass.NAME.bit()) != 0 || glyph == Glyph.LATIN;
+            name |= page.isOf(w, WordClass.NAME) || glyph == Glyph.LATIN;
             words++;
         }
         boolean address = false;
@@ -292,7 +291,7 @@ final class MetadataReader {
     private int labelEnd(int line) {
         int words = page.phrase(page.openingPhrase[line]).words();
         int w = page.firstWord[line];
-        while (Glyph.of(page.text[page.wordStart[w]]) == Glyph.DIGIT) {
+        while (page.isNumber(w)) {
             w++;
         }
         return w + words - 1;

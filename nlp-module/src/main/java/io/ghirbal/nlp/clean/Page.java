@@ -247,7 +247,7 @@ final class Page {
     }
 
     boolean isNumber(int word) {
-        return Glyph.of(text[wordStart[word]]) == Glyph.DIGIT;
+        return read.isNumber(word);
     }
 
     int wordLength(int word) {

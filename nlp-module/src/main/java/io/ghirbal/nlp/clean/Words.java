@@ -18,6 +18,7 @@ final class Words {
             | WordClass.TIME.bit()
             | WordClass.COMMON.bit();
 
+    private final char[] text;
     int count;
     int[] start;
     int[] end;
@@ -36,7 +37,9 @@ final class Words {
     private final Vocabulary vocabulary;
     private final KeyTable keys;
 
-    private Words(int expected, Vocabulary vocabulary, KeyTable keys) {
+    private Words(char[] text, Vocabulary vocabulary, KeyTable keys) {
+        int expected = text.length / 5 + 16;
+        this.text = text;
         this.vocabulary = vocabulary;
         this.keys = keys;
         start = new int[expected];
@@ -48,6 +51,7 @@ final class Words {
     }
 
     private Words(Words all, int from, int to) {
+        text = all.text;
         vocabulary = all.vocabulary;
         keys = all.keys;
         count = to - from;
@@ -66,12 +70,16 @@ final class Words {
 
     /** @param keys numbers the words that tell, also those of other texts to compare this one with */
     static Words of(char[] text, Vocabulary vocabulary, KeyTable keys) {
-        Words words = new Words(text.length / 5 + 16, vocabulary, keys);
+        Words words = new Words(text, vocabulary, keys);
         LineTokenizer tokens = new LineTokenizer(text, 0, text.length);
         while (tokens.next()) {
             words.add(tokens);
         }
         return words;
+    }
+
+    boolean isNumber(int word) {
+        return Glyph.of(text[start[word]]) == Glyph.DIGIT;
     }
 
     private void add(LineTokenizer word) {
