@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.clean;
 
+import io.ghirbal.nlp.text.KeyTable;
 import java.util.Arrays;
 
 /** Which lines of a page come again, word for word, or stand in a line next to them. */
@@ -34,23 +35,19 @@ final class RepeatedLines {
     }
 
     private void findCopies() {
-        int capacity = Integer.highestOneBit(Math.max(16, page.count * 2)) * 2;
-        int[] table = new int[capacity];
         Arrays.fill(copyOf, -1);
+        KeyTable lines = new KeyTable(page.count);
+        int[] first = new int[page.count];
         for (int i = 0; i < page.count; i++) {
-            if (page.wordCount(i) == 0) {
-                continue;
-            }
-            long hash = page.hash[i];
-            int slot = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 33) & (capacity - 1);
-            while (table[slot] != 0 && page.hash[table[slot] - 1] != hash) {
-                slot = (slot + 1) & (capacity - 1);
-            }
-            if (table[slot] == 0) {
-                table[slot] = i + 1;
-            } else {
-                copyOf[i] = table[slot] - 1;
-                copies[copyOf[i]]++;
+            if (page.wordCount(i) > 0) {
+                int before = lines.size();
+                int line = lines.add(page.hash[i]);
+                if (line == before) {
+                    first[line] = i;
+                } else {
+                    copyOf[i] = first[line];
+                    copies[first[line]]++;
+                }
             }
         }
     }

@@ -61,11 +61,6 @@ public enum Role {
         return kind;
     }
 
-    /** Whether a line of this role may interrupt an article or a block that goes on after it. */
-    boolean interrupts() {
-        return this == INLINE_LINK || compareTo(SOURCE) >= 0;
-    }
-
     /** The bit of the role in a set of roles. */
     int bit() {
         return 1 << ordinal();
