@@ -17,13 +17,11 @@ public final class ObservedPage {
     private final Evidence evidence;
     private final Page page;
     private final AdmissibleRoles admissible;
-    private final LineFeatures features;
 
     private ObservedPage(Evidence evidence) {
         this.evidence = evidence;
         this.page = evidence.page();
         this.admissible = AdmissibleRoles.of(evidence);
-        this.features = new LineFeatures(evidence, admissible);
     }
 
     /**
@@ -49,6 +47,7 @@ public final class ObservedPage {
 
     /** The numbers of the features that the line has, each once or more. */
     public int[] features(int line) {
+        LineFeatures features = new LineFeatures(evidence, admissible);
         features.read(line);
         return IntStream.range(0, features.size()).map(features::number).toArray();
     }
