@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds the boilerplate in the text of an article. Immutable and thread-safe; does no I/O once made. */
 public final class BoilerplateCleaner {
     private final Vocabulary vocabulary;
-    private final SequenceModel model;
+    private final LinearChainCrf model;
+    private final Viterbi decoder;
 
-    private BoilerplateCleaner(Vocabulary vocabulary, SequenceModel model) {
+    private BoilerplateCleaner(Vocabulary vocabulary, LinearChainCrf model) {
         this.vocabulary = vocabulary;
         this.model = model;
+        this.decoder = new Viterbi(model);
     }
 
     /** The cleaner with the resources that come with it. */
     public static BoilerplateCleaner standard() {
-        return new BoilerplateCleaner(Vocabulary.standard(), new SequenceModel(Weights.standard()));
+        return new BoilerplateCleaner(Vocabulary.standard(), LinearChainCrf.standard());
     }
 
     /**
@@ -29,7 +31,7 @@ public final class BoilerplateCleaner {
      * @throws IllegalArgumentException when the weights name evidence or a role that there is not
      */
     public static BoilerplateCleaner of(Vocabulary vocabulary, List<String> weights) {
-        return new BoilerplateCleaner(vocabulary, new SequenceModel(Weights.parse(weights)));
+        return new BoilerplateCleaner(vocabulary, LinearChainCrf.parse(weights));
     }
 
     /** Tells the rules and weights of {@link #standard()} from those of another version: their SHA-256, 64 hexadecimal digits. */
@@ -64,11 +66,10 @@ public final class BoilerplateCleaner {
         TextLines lines = TextLines.of(text);
         ReadableText readable = ReadableText.of(text);
         Evidence evidence = Evidence.of(lines, readable, title, template, vocabulary);
-        float[] scores = model.score(evidence);
-        SequenceModel.Path path = model.decode(scores);
+        Viterbi.Path path = decoder.decode(model.score(evidence));
         Reading reading = new Reading(evidence, path.states());
         List<RemovedBlock> blocks = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();
-        blocks.addAll(new InlineFinder(evidence.page, reading).find());
+        blocks.addAll(new InlineFinder(evidence.page(), reading).find());
         RemovedBlocks removed = RemovedBlocks.of(lines, blocks);
         return new CleanedArticle(lines, readable, removed, new MetadataReader(reading, removed).read(title));
     }

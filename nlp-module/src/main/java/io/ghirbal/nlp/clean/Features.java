@@ -62,7 +62,7 @@ final class Features {
     static final int DATELINE = group("dateline", SHAPES);
     static final int PHRASE = product("phrase", names(Page.Place.values()), names(BoilerplateKind.values()));
     static final int PHRASE_ANY = group("any-phrase", names(Page.Place.values()));
-    static final int FORM = product("form", names(AdmissibleRoles.Form.values()), SHAPES);
+    static final int FORM = product("form", names(LineForm.values()), SHAPES);
     static final int MENU = group("menu-words", "some", "most", "nearly-all", "all");
     static final int TITLE =
             product("title", new String[] {"same", "nearly", "within", "holds-it", "part-of-it"}, new String[] {

@@ -1,7 +1,6 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.clean.Page.Place;
-import io.ghirbal.nlp.text.TextLines;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +87,7 @@ final class InlineFinder {
                 open = i;
             } else if (glyph == Glyph.BRACKET_CLOSE && open >= 0) {
                 if (page.mayOpenWithPhrase(line, open + 1)) {
-                    addBracketed(line, open, i + 1, read(open + 1, i), spans);
+                    addBracketed(line, open, i + 1, page.part(line, open + 1, i), spans);
                 }
                 open = -1;
             }
@@ -124,10 +123,6 @@ final class InlineFinder {
         }
     }
 
-    private Page read(int from, int to) {
-        return Page.of(TextLines.of(new String(page.text, from, to - from)), page.vocabulary());
-    }
-
     /** What follows the last sentence, and the one before, when it is of a known kind. Answers where the rest ends. */
     private int findAtEnd(int line, int start, List<RemovedBlock> spans) {
         int to = page.end[line];
@@ -138,7 +133,7 @@ final class InlineFinder {
             if (from <= start || !(address || page.mayOpenWithPhrase(line, from))) {
                 return to;
             }
-            Page glued = read(from, to);
+            Page glued = page.part(line, from, to);
             if (glued.count == 0 || glued.wordCount(0) == 0 || glued.wordCount(0) > MOST_GLUED_WORDS) {
                 return to;
             }

@@ -53,6 +53,13 @@ final class LineParts {
         return parts;
     }
 
+    /** The parts of the text between, which is of one line. */
+    static LineParts of(int line, int from, int to, char[] text, Words words, Vocabulary vocabulary) {
+        LineParts parts = new LineParts(text, words, vocabulary);
+        parts.cut(line, from, to, to - from >= LONG);
+        return parts;
+    }
+
     int count() {
         return count;
     }
@@ -228,14 +235,14 @@ final class LineParts {
      * null when none does.
      */
     private @Nullable Furniture furnitureAt(int first, int to) {
-        int node = isNumber(first) ? 0 : words.node[first];
+        int node = words.isNumber(first) ? 0 : words.node[first];
         for (int w = first; node != 0; w++) {
             int end = words.end[w];
             int number = vocabulary.phraseAt(node);
             if (number >= 0 && isFurniture(vocabulary.phrase(number), w + 1 - first, end, to)) {
                 return new Furniture(vocabulary.phrase(number).kind(), end);
             }
-            if (w + 1 == word || isNumber(w + 1) || !isBlank(end, words.start[w + 1])) {
+            if (w + 1 == word || words.isNumber(w + 1) || !isBlank(end, words.start[w + 1])) {
                 return null;
             }
             node = vocabulary.next(node, words.hash[w + 1]);
@@ -252,10 +259,6 @@ final class LineParts {
         return true;
     }
 
-    private boolean isNumber(int w) {
-        return Glyph.of(text[words.start[w]]) == Glyph.DIGIT;
-    }
-
     /** Where the first word stands, behind a day, that is no part of it; -1 when no number comes before it. */
     private int endOfDay(int from, int at) {
         boolean number = false;
@@ -263,7 +266,7 @@ final class LineParts {
             if (words.start[w] < at) {
                 continue;
             }
-            if (isNumber(w)) {
+            if (words.isNumber(w)) {
                 number = true;
                 continue;
             }

@@ -61,13 +61,11 @@ final class MetadataReader {
                 return i;
             }
         }
-        if (!reading.evidence.titleGiven) {
+        if (!reading.evidence.title().given) {
             return -1;
         }
         for (int i = 0; i < page.count; i++) {
-            int relation = reading.evidence.titleRelation[i];
-            boolean close = relation != 0 && (relation - 1) / 2 <= 1;
-            if (close && reading.kind(i) == null && reading.evidence.shape[i] != Evidence.PARAGRAPH) {
+            if (reading.evidence.title().isSaid(i) && reading.kind(i) == null) {
                 return i;
             }
         }
@@ -141,7 +139,7 @@ final class MetadataReader {
 
     /** Whether the line begins with the word of a change: "updated", "last modified". */
     private boolean isChange(int line) {
-        if (page.openingPhrase[line] == Page.NO_PHRASE) {
+        if (!page.opensWithPhrase(line)) {
             return false;
         }
         String phrase = io.ghirbal.nlp.text.ArabicNormalizer.fold(
@@ -155,10 +153,10 @@ final class MetadataReader {
     /** The day in "Cairo, 28 November 2016: ...", at the head of the first paragraph. */
     private @Nullable LocalDate dateline() {
         for (int i = 0; i < page.count; i++) {
-            if (reading.kind(i) != null || reading.evidence.shape[i] != Evidence.PARAGRAPH) {
+            if (reading.kind(i) != null || !reading.evidence.layout().isParagraph(i)) {
                 continue;
             }
-            if ((page.wordClasses[page.firstWord[i]] & WordClass.CITY.bit()) == 0) {
+            if (!page.opensWith(i, WordClass.CITY)) {
                 return null;
             }
             for (int at = page.start[i]; at < Math.min(page.end[i], page.start[i] + LONGEST_DATELINE); at++) {
@@ -199,7 +197,7 @@ final class MetadataReader {
                     return agency;
                 }
             }
-            if (reading.kind(i) == null && evidenceShape(i) == Evidence.PARAGRAPH) {
+            if (reading.kind(i) == null && reading.evidence.layout().isParagraph(i)) {
                 first = first < 0 ? i : first;
                 last = i;
             }
@@ -223,10 +221,6 @@ final class MetadataReader {
             }
         }
         return null;
-    }
-
-    private byte evidenceShape(int line) {
-        return reading.evidence.shape[line];
     }
 
     private @Nullable String author() {
@@ -275,11 +269,10 @@ final class MetadataReader {
                 continue;
             }
             byte glyph = Glyph.of(page.text[page.wordStart[w]]);
-            int bits = page.wordClasses[w];
-            if (glyph == Glyph.DIGIT || (bits & (WordClass.CITY.bit() | WordClass.AGENCY.bit())) != 0) {
+            if (page.isNumber(w) || page.isOf(w, WordClass.CITY) || page.isOf(w, WordClass.AGENCY)) {
                 return false;
             }
-            name |= (bits & WordClass.NAME.bit()) != 0 || glyph == Glyph.LATIN;
+            name |= page.isOf(w, WordClass.NAME) || glyph == Glyph.LATIN;
             words++;
         }
         boolean address = false;
@@ -298,7 +291,7 @@ final class MetadataReader {
     private int labelEnd(int line) {
         int words = page.phrase(page.openingPhrase[line]).words();
         int w = page.firstWord[line];
-        while (Glyph.of(page.text[page.wordStart[w]]) == Glyph.DIGIT) {
+        while (page.isNumber(w)) {
             w++;
         }
         return w + words - 1;

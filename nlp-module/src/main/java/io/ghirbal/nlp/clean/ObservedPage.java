@@ -1,7 +1,6 @@
 package io.ghirbal.nlp.clean;
 
 import io.ghirbal.nlp.text.TextLines;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,12 @@ public final class ObservedPage {
 
     private final Evidence evidence;
     private final Page page;
+    private final AdmissibleRoles admissible;
 
     private ObservedPage(Evidence evidence) {
         this.evidence = evidence;
-        this.page = evidence.page;
+        this.page = evidence.page();
+        this.admissible = AdmissibleRoles.of(evidence);
     }
 
     /**
@@ -46,8 +47,9 @@ public final class ObservedPage {
 
     /** The numbers of the features that the line has, each once or more. */
     public int[] features(int line) {
-        int[] features = new int[Evidence.MOST];
-        return Arrays.copyOf(features, evidence.of(line, features));
+        LineFeatures features = new LineFeatures(evidence, admissible);
+        features.read(line);
+        return IntStream.range(0, features.size()).map(features::number).toArray();
     }
 
     /** Where the line stands in the text: its number from 1, blank lines counted. */
@@ -57,7 +59,7 @@ public final class ObservedPage {
 
     /** Whether the line may have the role at all, whatever the labels say: whether anything in it speaks for the kind. */
     public boolean admits(int line, Role role) {
-        return evidence.admissible.admits(line, role.ordinal());
+        return admissible.admits(line, role.ordinal());
     }
 
     /**
@@ -86,13 +88,12 @@ public final class ObservedPage {
 
     /** The first line with the same words, which stands above; -1 when there is none. */
     public int copyOf(int line) {
-        return evidence.copyOf[line];
+        return evidence.repeated().copyOf(line);
     }
 
     /** Whether the line says the headline, in all or nearly all of its words, and is no paragraph. */
     public boolean saysTitle(int line) {
-        int relation = evidence.titleRelation[line];
-        return relation != 0 && (relation - 1) / 2 <= 1 && evidence.shape[line] != Evidence.PARAGRAPH;
+        return evidence.title().isSaid(line);
     }
 
     /** Whether the line opens with a phrase such as "read also". */
@@ -107,6 +108,6 @@ public final class ObservedPage {
 
     /** Whether the page ends with paragraphs that share hardly a word with what stands above them. */
     public boolean endsApart() {
-        return evidence.endsApart();
+        return evidence.cohesion().endsApart();
     }
 }

@@ -6,6 +6,7 @@ import io.ghirbal.nlp.text.KeyTable;
 import io.ghirbal.nlp.text.ReadableText;
 import io.ghirbal.nlp.text.TextLines;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ final class Page {
     static final int NO_PHRASE = -1;
     static final int CLASSES = WordClass.values().length;
 
+    private static final int MOST_LABEL_WORDS = 6;
     private static final Place[] PLACES = Place.values();
 
     final TextLines lines;
@@ -114,6 +116,7 @@ final class Page {
     /** How many lines, characters, words and branches of the phrase tree were looked at: what the time taken is proportional to. */
     long work;
 
+    private final Words read;
     private final KeyTable keys;
     private final Vocabulary vocabulary;
 
@@ -146,6 +149,7 @@ final class Page {
         innerPhrase = new int[parts];
         innerPlace = new byte[parts];
         hash = new long[parts];
+        this.read = words;
         this.words = words.count;
         wordStart = words.start;
         wordEnd = words.end;
@@ -161,7 +165,7 @@ final class Page {
 
     /** @param readable the text of {@code lines} as it is to be read */
     static Page of(TextLines lines, ReadableText readable, Vocabulary vocabulary) {
-        return of(lines, readable, vocabulary, new KeyTable(lines.text().length() / 20));
+        return of(lines, readable, vocabulary, new KeyTable(lines.text().length() / 10));
     }
 
     /** A line of text that is not of the page, its words numbered as the page numbers them. */
@@ -173,10 +177,20 @@ final class Page {
     private static Page of(TextLines lines, ReadableText readable, Vocabulary vocabulary, KeyTable keys) {
         char[] text = readable.characters();
         Words words = Words.of(text, vocabulary, keys);
-        LineParts parts = LineParts.of(lines, text, words, vocabulary);
+        return of(lines, text, words, LineParts.of(lines, text, words, vocabulary), vocabulary, keys);
+    }
+
+    private static Page of(
+            TextLines lines, char[] text, Words words, LineParts parts, Vocabulary vocabulary, KeyTable keys) {
         Page page = new Page(lines, text, words, parts.count(), vocabulary, keys);
         page.read(parts);
         return page;
+    }
+
+    /** A part of the line, from one word to another or to its end, read as a text of its own. */
+    Page part(int line, int from, int to) {
+        Words part = read.part(wordAt(line, from), wordAt(line, to));
+        return of(lines, text, part, LineParts.of(number[line], from, to, text, part, vocabulary), vocabulary, keys);
     }
 
     private void read(LineParts parts) {
@@ -233,7 +247,25 @@ final class Page {
     }
 
     boolean isNumber(int word) {
-        return Glyph.of(text[wordStart[word]]) == Glyph.DIGIT;
+        return read.isNumber(word);
+    }
+
+    int wordLength(int word) {
+        return wordEnd[word] - wordStart[word];
+    }
+
+    boolean isOf(int word, WordClass wordClass) {
+        return (wordClasses[word] & wordClass.bit()) != 0;
+    }
+
+    /** Whether the first word of the line is of the class. */
+    boolean opensWith(int line, WordClass wordClass) {
+        return wordCount(line) > 0 && isOf(firstWord[line], wordClass);
+    }
+
+    /** How many words of the line are names, cities or agencies. */
+    int namedWords(int line) {
+        return classCount(line, WordClass.NAME) + classCount(line, WordClass.CITY) + classCount(line, WordClass.AGENCY);
     }
 
     int classCount(int line, WordClass wordClass) {
@@ -250,6 +282,29 @@ final class Page {
 
     Phrase phrase(int number) {
         return vocabulary.phrase(number);
+    }
+
+    boolean opensWithPhrase(int line) {
+        return openingPhrase[line] != NO_PHRASE;
+    }
+
+    /** Whether a known phrase is all of the line. */
+    boolean isPhrase(int line) {
+        return opensWithPhrase(line) && openingPlace(line) == Place.WHOLE;
+    }
+
+    /** Whether a colon stands behind a few words, and more words behind it. */
+    boolean hasLabel(int line) {
+        return colonAfter[line] > 0 && colonAfter[line] <= MOST_LABEL_WORDS && colonAfter[line] < wordCount(line);
+    }
+
+    /** Where the lines end that stand in a row from line {@code from} on and are of this sort; {@code from} when it is not. */
+    int runEnd(int from, IntPredicate sort) {
+        int end = from;
+        while (end < count && sort.test(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** The kind of the phrase the line opens with; null when it opens with none. */
@@ -270,11 +325,16 @@ final class Page {
     /** Whether a known phrase may open the text from {@code from} on, in the line: a first look, before it is read as a line of its own. */
     boolean mayOpenWithPhrase(int line, int from) {
         int end = lastWord(line);
-        int word = Arrays.binarySearch(wordStart, firstWord[line], end, from);
-        word = word < 0 ? -word - 1 : word;
+        int word = wordAt(line, from);
         while (word < end && wordNode[word] == 0 && isNumber(word)) {
             word++;
         }
         return word < end && wordNode[word] != 0;
+    }
+
+    /** The first word of the line that does not begin before {@code from}. */
+    private int wordAt(int line, int from) {
+        int word = Arrays.binarySearch(wordStart, firstWord[line], lastWord(line), from);
+        return word < 0 ? -word - 1 : word;
     }
 }

@@ -17,7 +17,7 @@ final class Reading {
 
     Reading(Evidence evidence, int[] states) {
         this.evidence = evidence;
-        this.page = evidence.page;
+        this.page = evidence.page();
         this.states = states;
     }
 
@@ -150,7 +150,7 @@ final class Reading {
     }
 
     private String reason(int first, int last) {
-        TemplateEntry repeated = evidence.template.at(first);
+        TemplateEntry repeated = evidence.template().at(first);
         if (repeated != null) {
             return reason(repeated);
         }
@@ -225,15 +225,15 @@ final class Reading {
     }
 
     private String repetition(int line) {
-        int copy = evidence.copyOf[line];
+        int copy = evidence.repeated().copyOf(line);
         if (copy >= 0) {
             return "repeats line " + page.number[copy];
         }
-        return evidence.titleRelation[line] != 0 ? "repeats the headline" : "repeats a line next to it";
+        return evidence.title().isRelated(line) ? "repeats the headline" : "repeats a line next to it";
     }
 
     private String sharedWords(int first, int last) {
-        double shared = evidence.sharedWithStory(first, last);
+        double shared = evidence.sections().sharedWithStory(first, last);
         return shared < 0
                 ? "follows the article"
                 : String.format(Locale.ROOT, "shares %.0f%% of its words with the story above", 100 * shared);
@@ -241,7 +241,7 @@ final class Reading {
 
     /** The words of the line that a known phrase covers; null when it has none. */
     private @Nullable String phrase(int line) {
-        if (page.openingPhrase[line] != Page.NO_PHRASE) {
+        if (page.opensWithPhrase(line)) {
             return page.phrase(page.openingPhrase[line]).text();
         }
         boolean inside = page.innerPhrase[line] != Page.NO_PHRASE && page.innerPlace(line) != Place.END;

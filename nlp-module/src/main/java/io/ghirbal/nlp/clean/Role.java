@@ -1,11 +1,13 @@
 package io.ghirbal.nlp.clean;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a line does in its page: the labels of the sequence model. Finer than {@link BoilerplateKind}, so that order can be learned. Public
  * for {@code io.ghirbal.nlp.clean.training} alone.
  */
+@SuppressWarnings("EnumOrdinal") // a role is a bit of a mask; nothing stored depends on it
 public enum Role {
     /** The headline of the article. */
     TITLE(null),
@@ -42,6 +44,12 @@ public enum Role {
     static final int COUNT = values().length;
     private static final Role[] ALL = values();
 
+    /** The roles of lines that stay, as bits. */
+    static final int KEPT = bits(null);
+
+    private static final int[] BITS_OF_KIND =
+            Arrays.stream(BoilerplateKind.values()).mapToInt(Role::bits).toArray();
+
     private final @Nullable BoilerplateKind kind;
 
     Role(@Nullable BoilerplateKind kind) {
@@ -53,9 +61,26 @@ public enum Role {
         return kind;
     }
 
-    /** Whether a line of this role may interrupt an article or a block that goes on after it. */
-    boolean interrupts() {
-        return this == INLINE_LINK || compareTo(SOURCE) >= 0;
+    /** The bit of the role in a set of roles. */
+    int bit() {
+        return 1 << ordinal();
+    }
+
+    /** The roles of the kind, as bits. */
+    static int all(BoilerplateKind kind) {
+        return BITS_OF_KIND[kind.ordinal()];
+    }
+
+    /** A set of roles, as bits. */
+    static int set(Role... roles) {
+        return Arrays.stream(roles).mapToInt(Role::bit).sum();
+    }
+
+    private static int bits(@Nullable BoilerplateKind kind) {
+        return Arrays.stream(ALL)
+                .filter(role -> role.kind == kind)
+                .mapToInt(Role::bit)
+                .sum();
     }
 
     static Role of(int ordinal) {

@@ -18,13 +18,12 @@ final class TemplateLines {
         this.entries = entries;
     }
 
-    static TemplateLines of(Evidence evidence, OutletTemplate template) {
-        Page page = evidence.page;
+    static TemplateLines of(Page page, PageLayout layout, TitleMatch title, OutletTemplate template) {
         @Nullable TemplateEntry[] entries = new TemplateEntry[template.isEmpty() ? 0 : page.count];
         int left = 0;
         for (int i = 0; i < entries.length; i++) {
             TemplateEntry entry = template.find(page.text, page.start[i], page.end[i]);
-            if (entry != null && holds(evidence, i, entry.form())) {
+            if (entry != null && !title.isTitle(i) && holds(i, entry.form(), layout, title)) {
                 entries[i] = entry;
             } else {
                 left += page.wordCount(i);
@@ -33,17 +32,14 @@ final class TemplateLines {
         return new TemplateLines(left == 0 ? new TemplateEntry[0] : entries);
     }
 
-    private static boolean holds(Evidence evidence, int i, TemplateForm form) {
-        if (evidence.isTitle(i)) {
-            return false;
-        }
+    private static boolean holds(int i, TemplateForm form, PageLayout layout, TitleMatch title) {
         return switch (form) {
             case LINE -> true;
             // without a title from elsewhere the first line may be the headline, with the name of the outlet beside it
-            case LABEL, CREDIT -> evidence.isAtEdge(i) && (i > 0 || evidence.titleGiven);
-            case OPENING -> evidence.isAtEdge(i) && evidence.paragraphsAbove(i) > 0;
+            case LABEL, CREDIT -> layout.isAtEdge(i) && (i > 0 || title.given);
+            case OPENING -> layout.isAtEdge(i) && layout.paragraphsAbove(i) > 0;
             // with a paragraph under it, it is a headline of this page: an article of several reports
-            case HEADLINE -> evidence.paragraphsAbove(i) > 0 && !evidence.isParagraph(i + 1);
+            case HEADLINE -> layout.paragraphsAbove(i) > 0 && !layout.isParagraph(i + 1);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.ghirbal.nlp.clean;
 
+import io.ghirbal.nlp.text.KeyTable;
 import io.ghirbal.nlp.text.LineTokenizer;
 import io.ghirbal.nlp.text.ResourceLines;
 import java.util.ArrayList;
@@ -59,24 +60,26 @@ public final class Vocabulary {
     record Phrase(String text, BoilerplateKind kind, Scope scope, int words) {}
 
     private static final char NUMBER = '#';
-    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private static final long NUMBER_HASH = LineTokenizer.hash(0, NUMBER);
 
     private final List<Phrase> phrases = new ArrayList<>();
 
-    private long[] wordKeys = new long[1 << 13];
-    private int[] wordBits = new int[1 << 13];
-    /** The node of the phrase tree that the word leads to from its root; 0 when no phrase begins with it. */
-    private int[] wordNodes = new int[1 << 13];
-
-    private int words;
+    private KeyTable words = new KeyTable(1 << 12);
+    /** By number of the word. */
+    private int[] wordBits = new int[1 << 12];
+    /** By number of the word: the node of the phrase tree that it leads to from its root; 0 when no phrase begins with it. */
+    private int[] wordNodes = new int[1 << 12];
     /** A bit for the hash of each word: most words of a text are not in the table, and this small array says so. */
-    private long[] sieve = new long[1 << 10];
+    private long[] wordSieve = new long[1 << 10];
 
-    private long[] edgeKeys = new long[1 << 13];
-    private int[] edgeNodes = new int[1 << 13];
-    private int edges;
+    /** The edges of the phrase tree, each to a node of its own. */
+    private KeyTable edges = new KeyTable(1 << 12);
+
+    private int[] edgeNodes = new int[1 << 12];
+    /** The same for the edges: most phrases that begin do not go on. */
+    private long[] edgeSieve = new long[1 << 10];
+
     /** For every node of the phrase tree the phrase that ends there, or -1. */
     private int[] phraseAt = new int[1 << 12];
 
@@ -103,12 +106,13 @@ public final class Vocabulary {
         SplittableRandom random = new SplittableRandom(seed);
         Vocabulary other = new Vocabulary();
         other.phrases.addAll(phrases);
-        other.wordKeys = wordKeys;
+        other.words = words;
         other.wordBits = wordBits;
         other.wordNodes = wordNodes;
-        other.sieve = sieve;
-        other.edgeKeys = edgeKeys;
+        other.wordSieve = wordSieve;
+        other.edges = edges;
         other.edgeNodes = edgeNodes;
+        other.edgeSieve = edgeSieve;
         other.phraseAt = phraseAt.clone();
         for (int node = 0; node < nodes; node++) {
             if (random.nextDouble() < share) {
@@ -118,20 +122,9 @@ public final class Vocabulary {
         return other;
     }
 
-    /** Where the word stands in the table; negative when the table does not know it. */
+    /** The number of the word; negative when the table does not know it. */
     int find(long hash) {
-        if ((sieve[sieveSlot(hash)] & (1L << (hash >>> 58))) == 0) {
-            return -1;
-        }
-        int mask = wordKeys.length - 1;
-        for (int i = slot(hash) & mask; ; i = (i + 1) & mask) {
-            if (wordKeys[i] == hash) {
-                return i;
-            }
-            if (wordKeys[i] == 0) {
-                return -1;
-            }
-        }
+        return passes(wordSieve, hash) ? words.find(hash) : KeyTable.ABSENT;
     }
 
     /** The {@link WordClass} bits of the word that {@link #find} found. */
@@ -147,15 +140,8 @@ public final class Vocabulary {
     /** The node that {@code hash} leads to from {@code node}, or 0. */
     int next(int node, long hash) {
         long key = edgeKey(node, hash);
-        int mask = edgeKeys.length - 1;
-        for (int i = slot(key) & mask; ; i = (i + 1) & mask) {
-            if (edgeKeys[i] == key) {
-                return edgeNodes[i];
-            }
-            if (edgeKeys[i] == 0) {
-                return 0;
-            }
-        }
+        int edge = passes(edgeSieve, key) ? edges.find(key) : KeyTable.ABSENT;
+        return edge < 0 ? 0 : edgeNodes[edge];
     }
 
     /** The node that a number, whichever it is, leads to from {@code node}, or 0. */
@@ -189,12 +175,16 @@ public final class Vocabulary {
         return false;
     }
 
-    private static int sieveSlot(long hash) {
-        return (int) (hash >>> 48) & ((1 << 10) - 1);
+    private static boolean passes(long[] sieve, long hash) {
+        return (sieve[sieveSlot(hash)] & (1L << (hash >>> 58))) != 0;
     }
 
-    private static int slot(long key) {
-        return (int) ((key * MULTIPLIER) >>> 40);
+    private static void letPass(long[] sieve, long hash) {
+        sieve[sieveSlot(hash)] |= 1L << (hash >>> 58);
+    }
+
+    private static int sieveSlot(long hash) {
+        return (int) (hash >>> 48) & ((1 << 10) - 1);
     }
 
     private static long edgeKey(int node, long hash) {
@@ -267,68 +257,24 @@ public final class Vocabulary {
     }
 
     private int addEdge(int node, long hash) {
-        if (edges * 2 > edgeKeys.length) {
-            long[] keys = edgeKeys;
-            int[] values = edgeNodes;
-            edgeKeys = new long[keys.length * 2];
-            edgeNodes = new int[keys.length * 2];
-            for (int i = 0; i < keys.length; i++) {
-                if (keys[i] != 0) {
-                    putEdge(keys[i], values[i]);
-                }
-            }
-        }
-        int next = newNode();
-        putEdge(edgeKey(node, hash), next);
-        edges++;
-        return next;
-    }
-
-    private void putEdge(long key, int value) {
-        int mask = edgeKeys.length - 1;
-        int i = slot(key) & mask;
-        while (edgeKeys[i] != 0) {
-            i = (i + 1) & mask;
-        }
-        edgeKeys[i] = key;
-        edgeNodes[i] = value;
+        long key = edgeKey(node, hash);
+        int edge = edges.add(key);
+        letPass(edgeSieve, key);
+        edgeNodes = withRoom(edgeNodes, edge);
+        edgeNodes[edge] = newNode();
+        return edgeNodes[edge];
     }
 
     private int insert(long hash) {
-        if (words * 2 > wordKeys.length) {
-            long[] keys = wordKeys;
-            int[] bits = wordBits;
-            int[] roots = wordNodes;
-            wordKeys = new long[keys.length * 2];
-            wordBits = new int[keys.length * 2];
-            wordNodes = new int[keys.length * 2];
-            for (int i = 0; i < keys.length; i++) {
-                if (keys[i] != 0) {
-                    int at = free(keys[i]);
-                    wordKeys[at] = keys[i];
-                    wordBits[at] = bits[i];
-                    wordNodes[at] = roots[i];
-                }
-            }
-        }
-        int found = find(hash);
-        if (found >= 0) {
-            return found;
-        }
-        int at = free(hash);
-        wordKeys[at] = hash;
-        sieve[sieveSlot(hash)] |= 1L << (hash >>> 58);
-        words++;
-        return at;
+        int word = words.add(hash);
+        letPass(wordSieve, hash);
+        wordBits = withRoom(wordBits, word);
+        wordNodes = withRoom(wordNodes, word);
+        return word;
     }
 
-    private int free(long hash) {
-        int mask = wordKeys.length - 1;
-        int i = slot(hash) & mask;
-        while (wordKeys[i] != 0) {
-            i = (i + 1) & mask;
-        }
-        return i;
+    private static int[] withRoom(int[] values, int at) {
+        return at < values.length ? values : Arrays.copyOf(values, at * 2);
     }
 
     /** The hashes of the words of {@code text}; a number sign stands for any number. */

@@ -18,6 +18,7 @@ final class Words {
             | WordClass.TIME.bit()
             | WordClass.COMMON.bit();
 
+    private final char[] text;
     int count;
     int[] start;
     int[] end;
@@ -36,7 +37,8 @@ final class Words {
     private final Vocabulary vocabulary;
     private final KeyTable keys;
 
-    private Words(int expected, Vocabulary vocabulary, KeyTable keys) {
+    private Words(char[] text, int expected, Vocabulary vocabulary, KeyTable keys) {
+        this.text = text;
         this.vocabulary = vocabulary;
         this.keys = keys;
         start = new int[expected];
@@ -47,9 +49,17 @@ final class Words {
         node = new int[expected];
     }
 
+    /** The words from {@code from} to {@code to}, the latter not included. */
+    Words part(int from, int to) {
+        Words part = new Words(text, 0, vocabulary, keys);
+        part.take(this, from, to);
+        part.count = to - from;
+        return part;
+    }
+
     /** @param keys numbers the words that tell, also those of other texts to compare this one with */
     static Words of(char[] text, Vocabulary vocabulary, KeyTable keys) {
-        Words words = new Words(text.length / 5 + 16, vocabulary, keys);
+        Words words = new Words(text, text.length / 5 + 16, vocabulary, keys);
         LineTokenizer tokens = new LineTokenizer(text, 0, text.length);
         while (tokens.next()) {
             words.add(tokens);
@@ -57,9 +67,13 @@ final class Words {
         return words;
     }
 
+    boolean isNumber(int word) {
+        return Glyph.of(text[start[word]]) == Glyph.DIGIT;
+    }
+
     private void add(LineTokenizer word) {
         if (count == start.length) {
-            grow();
+            take(this, 0, count * 2);
         }
         int w = count++;
         long whole = word.hash();
@@ -90,13 +104,13 @@ final class Words {
         }
     }
 
-    private void grow() {
-        int capacity = count * 2;
-        start = Arrays.copyOf(start, capacity);
-        end = Arrays.copyOf(end, capacity);
-        hash = Arrays.copyOf(hash, capacity);
-        key = Arrays.copyOf(key, capacity);
-        classes = Arrays.copyOf(classes, capacity);
-        node = Arrays.copyOf(node, capacity);
+    /** Takes the words from {@code from} to {@code to}, or room for so many where there are fewer. */
+    private void take(Words words, int from, int to) {
+        start = Arrays.copyOfRange(words.start, from, to);
+        end = Arrays.copyOfRange(words.end, from, to);
+        hash = Arrays.copyOfRange(words.hash, from, to);
+        key = Arrays.copyOfRange(words.key, from, to);
+        classes = Arrays.copyOfRange(words.classes, from, to);
+        node = Arrays.copyOfRange(words.node, from, to);
     }
 }

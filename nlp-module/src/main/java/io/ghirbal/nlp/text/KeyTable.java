@@ -49,7 +49,8 @@ public final class KeyTable {
 
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        // the upper bits of the product, the only ones that all bits of the key have a part in
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> Long.numberOfLeadingZeros(mask));
         while (keys[slot] != key && keys[slot] != EMPTY) {
             slot = (slot + 1) & mask;
         }

@@ -20,24 +20,25 @@ public final class TextLines {
     public static TextLines of(String text) {
         int[] bounds = new int[32];
         int size = 0;
-        int start = 0;
-        int length = text.length();
-        for (int i = 0; i <= length; i++) {
-            char c = i < length ? text.charAt(i) : '\n';
-            if (c != '\n' && c != '\r') {
-                continue;
-            }
+        int feed = -1;
+        int carriageReturn = -1;
+        for (int start = 0; start <= text.length(); ) {
+            feed = feed < start ? find('\n', text, start) : feed;
+            carriageReturn = carriageReturn < start ? find('\r', text, start) : carriageReturn;
+            int end = Math.min(feed, carriageReturn);
             if (size == bounds.length) {
                 bounds = Arrays.copyOf(bounds, size * 2);
             }
             bounds[size++] = start;
-            bounds[size++] = i;
-            if (c == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
-                i++;
-            }
-            start = i + 1;
+            bounds[size++] = end;
+            start = end + (carriageReturn == end && feed == end + 1 ? 2 : 1);
         }
         return new TextLines(text, Arrays.copyOf(bounds, size));
+    }
+
+    private static int find(char c, String text, int from) {
+        int at = text.indexOf(c, from);
+        return at < 0 ? text.length() : at;
     }
 
     /** The whole text. */

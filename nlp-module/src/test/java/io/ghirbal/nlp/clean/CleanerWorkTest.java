@@ -76,7 +76,8 @@ class CleanerWorkTest {
     }
 
     private static long work(String text) {
-        Evidence evidence = Evidence.of(TextLines.of(text), "عنوان قصير للنص كله", VOCABULARY);
-        return evidence.page.work + evidence.work;
+        return Evidence.of(TextLines.of(text), "عنوان قصير للنص كله", VOCABULARY)
+                .page()
+                .work;
     }
 }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  *   <li>What it learns from: the lessons of a {@link CleanerCorpus}, their labels read as roles ({@link RoleLabels}).
  *   <li>What it sees of a line: the features of the cleaner itself, see {@link io.ghirbal.nlp.clean.ObservedPage}. Each document is read as
  *       it is, and again with part of the known phrases forgotten, as an outlet with formulas of its own would look.
- *   <li>What it makes small: {@link LinearChainCrf}, from the {@link GaussianPrior} on, by {@link Lbfgs}.
+ *   <li>What it makes small: {@link CrfObjective}, from the {@link GaussianPrior} on, by {@link Lbfgs}.
  *   <li>What comes out: the lines of {@code weights.txt}, see {@link WeightsFile}.
  * </ul>
  *
@@ -44,7 +44,7 @@ final class CleanerTrainer {
      */
     static List<String> train(List<CleanerCorpus.Lesson> lessons, Settings settings) {
         GaussianPrior prior = GaussianPrior.standard();
-        LinearChainCrf objective = new LinearChainCrf(sequences(lessons, settings), prior, settings.keepMargin);
+        CrfObjective objective = new CrfObjective(sequences(lessons, settings), prior, settings.keepMargin);
         double[] parameters = prior.mean();
         Lbfgs.minimize(objective, parameters, settings.iterations);
         return WeightsFile.lines(parameters);

@@ -2,42 +2,34 @@ package io.ghirbal.nlp.clean;
 
 import java.util.Arrays;
 
-/**
- * Finds the best sequence of roles for the lines of a page: a linear-chain conditional random field (Lafferty et al. 2001), decoded by
- * Viterbi's algorithm in time linear in the number of lines.
- */
-final class SequenceModel {
+/** Finds the best sequence of states for the lines of a page: Viterbi's algorithm, in time linear in the number of lines. */
+final class Viterbi {
     /** Scores are decoded as whole numbers of this part of a unit: sums stay exact, and whole numbers compare fast. */
     private static final float SCALE = 1024f;
 
     private static final int NEVER = -(1 << 29);
-    /** The score of a role that a line may not have: low enough that no other evidence makes up for it. */
-    private static final float INADMISSIBLE = -5000;
-
-    private static final int CLOSED = scaled(INADMISSIBLE);
+    private static final int CLOSED = scaled(LinearChainCrf.INADMISSIBLE);
 
     private static final int S = States.COUNT;
 
-    private final Weights weights;
     private final int[] roles = new int[S];
     private final int[] first = new int[S];
     private final int[] last = new int[S];
     private final Steps onward;
     private final Steps back;
 
-    SequenceModel(Weights weights) {
-        this.weights = weights;
+    Viterbi(LinearChainCrf model) {
         int[] forward = new int[S * S];
         int[] backward = new int[S * S];
         Arrays.fill(forward, NEVER);
         Arrays.fill(backward, NEVER);
         for (int s = 0; s < S; s++) {
             roles[s] = States.roleIndex(s);
-            first[s] = States.starts(s) ? scaled(weights.first[roles[s]]) : NEVER;
-            last[s] = States.ends(s) ? scaled(weights.last[roles[s]]) : NEVER;
+            first[s] = States.starts(s) ? scaled(model.first[roles[s]]) : NEVER;
+            last[s] = States.ends(s) ? scaled(model.last[roles[s]]) : NEVER;
             for (int earlier : States.BEFORE[s]) {
-                int weight = scaled(weights.order[States.roleIndex(earlier) * Role.COUNT + States.roleIndex(s)]
-                        + weights.context[States.context(earlier) * 3 + States.context(s)]);
+                int weight = scaled(model.order[States.roleIndex(earlier) * Role.COUNT + States.roleIndex(s)]
+                        + model.context[States.context(earlier) * 3 + States.context(s)]);
                 forward[s * S + earlier] = weight;
                 backward[earlier * S + s] = weight;
             }
@@ -50,31 +42,7 @@ final class SequenceModel {
         return Math.round(weight * SCALE);
     }
 
-    /** What the evidence alone says: the score of role {@code r} for line {@code i} at {@code i * Role.COUNT + r}. */
-    float[] score(Evidence evidence) {
-        int n = evidence.page.count;
-        float[] scores = new float[n * Role.COUNT];
-        int[] active = new int[Evidence.MOST];
-        float[] table = weights.evidence;
-        for (int i = 0; i < n; i++) {
-            int size = evidence.of(i, active);
-            int to = i * Role.COUNT;
-            for (int r = 0; r < Role.COUNT; r++) {
-                if (!evidence.admissible.admits(i, r)) {
-                    scores[to + r] = INADMISSIBLE;
-                    continue;
-                }
-                float score = 0;
-                for (int a = 0; a < size; a++) {
-                    score += table[active[a] * Role.COUNT + r];
-                }
-                scores[to + r] = score;
-            }
-        }
-        return scores;
-    }
-
-    /** The best states for lines of which the evidence scores the roles as {@link #score} says. */
+    /** The best states for lines of which the evidence scores the roles as {@link LinearChainCrf#score} says. */
     Path decode(float[] scores) {
         return new Path(scores);
     }

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("EnumOrdinal") // parameters are numbered by role
-class LinearChainCrfTest {
+class CrfObjectiveTest {
     private static final GaussianPrior PRIOR = GaussianPrior.standard();
     private static final double MARGIN = 1.5;
     private static final int R = Parameters.ROLES;
@@ -66,7 +66,7 @@ class LinearChainCrfTest {
             prior += PRIOR.cost(i, x[i]);
         }
 
-        double loss = new LinearChainCrf(List.of(page), PRIOR, MARGIN).at(x, new double[x.length]);
+        double loss = new CrfObjective(List.of(page), PRIOR, MARGIN).at(x, new double[x.length]);
 
         assertThat(loss).isEqualTo(0.5 * (Math.log(all) - Math.log(right)) + prior, within(1e-9 * prior));
     }
@@ -126,7 +126,7 @@ class LinearChainCrfTest {
         pages.add(sequence(SmallCorpus.documents().get(0), 0.7, false));
         pages.add(sequence(SmallCorpus.documents().get(1), 3, true));
         pages.add(page(1));
-        LinearChainCrf objective = new LinearChainCrf(pages, PRIOR, MARGIN);
+        CrfObjective objective = new CrfObjective(pages, PRIOR, MARGIN);
         double[] x = random(2);
         double[] gradient = new double[x.length];
         objective.at(x, gradient);
@@ -153,7 +153,7 @@ class LinearChainCrfTest {
         return parameters;
     }
 
-    private static double derivative(LinearChainCrf objective, double[] x, int i) {
+    private static double derivative(CrfObjective objective, double[] x, int i) {
         double step = 1e-4;
         double[] ignored = new double[x.length];
         DoubleUnaryOperator value = at -> {
@@ -177,10 +177,10 @@ class LinearChainCrfTest {
                 1,
                 false);
 
-        assertThat(new LinearChainCrf(List.of(page), PRIOR, 2).at(x, ignored))
-                .isGreaterThan(new LinearChainCrf(List.of(page), PRIOR, 0).at(x, ignored));
-        assertThat(new LinearChainCrf(List.of(allBoilerplate), PRIOR, 2).at(x, ignored))
-                .isEqualTo(new LinearChainCrf(List.of(allBoilerplate), PRIOR, 0).at(x, ignored));
+        assertThat(new CrfObjective(List.of(page), PRIOR, 2).at(x, ignored))
+                .isGreaterThan(new CrfObjective(List.of(page), PRIOR, 0).at(x, ignored));
+        assertThat(new CrfObjective(List.of(allBoilerplate), PRIOR, 2).at(x, ignored))
+                .isEqualTo(new CrfObjective(List.of(allBoilerplate), PRIOR, 0).at(x, ignored));
     }
 
     @Test
@@ -190,13 +190,13 @@ class LinearChainCrfTest {
             x[Parameters.first(role.ordinal())] = 1000;
         }
 
-        assertThat(new LinearChainCrf(List.of(page(1)), PRIOR, MARGIN).at(x, new double[x.length]))
+        assertThat(new CrfObjective(List.of(page(1)), PRIOR, MARGIN).at(x, new double[x.length]))
                 .isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     @Test
     void givesTheSameNumbersEachTime() {
-        LinearChainCrf objective = new LinearChainCrf(List.of(page(1), page(2)), PRIOR, MARGIN);
+        CrfObjective objective = new CrfObjective(List.of(page(1), page(2)), PRIOR, MARGIN);
         double[] x = random(4);
         double[] once = new double[x.length];
         double[] again = random(5);

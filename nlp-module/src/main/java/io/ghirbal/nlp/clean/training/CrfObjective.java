@@ -15,7 +15,7 @@ import java.util.List;
  * (the softmax margin of Gimpel and Smith 2010).
  */
 @SuppressWarnings("EnumOrdinal") // parameters are numbered by role; they are stored by name
-final class LinearChainCrf implements Lbfgs.Function {
+final class CrfObjective implements Lbfgs.Function {
     private static final int R = Parameters.ROLES;
     private static final int S = States.COUNT;
 
@@ -49,7 +49,7 @@ final class LinearChainCrf implements Lbfgs.Function {
      *
      * @param keepMargin what taking a line of an article for boilerplate costs beyond the likelihood, in units of log-likelihood
      */
-    LinearChainCrf(List<LabelledSequence> sequences, GaussianPrior prior, double keepMargin) {
+    CrfObjective(List<LabelledSequence> sequences, GaussianPrior prior, double keepMargin) {
         this.sequences = List.copyOf(sequences);
         this.prior = prior;
         this.keepMargin = keepMargin;
