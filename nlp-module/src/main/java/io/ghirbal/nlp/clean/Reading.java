@@ -179,7 +179,12 @@ final class Reading {
             case DUPLICATE -> repetition(first);
             case DATE ->
                 phrase == null ? "a date on a line of its own" : "says when it was published: \"" + phrase + '"';
-            case BYLINE -> phrase == null ? "a name on a line of its own" : "names the author: \"" + phrase + '"';
+            case BYLINE ->
+                phrase != null
+                        ? "names the author: \"" + phrase + '"'
+                        : page.has(first, Page.EMAIL)
+                                ? "the address of an author on a line of its own"
+                                : "a name on a line of its own";
             case SOURCE ->
                 phrase == null ? "names only where the text came from" : "names the source: \"" + phrase + '"';
             case CAPTION ->

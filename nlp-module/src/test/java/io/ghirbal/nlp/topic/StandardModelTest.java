@@ -37,7 +37,9 @@ class StandardModelTest {
     }
 
     @Test
-    void saysWhatItWasTrainedOn() {
-        assertThat(TopicClassifier.standard().origin()).contains("3866 with named topics");
+    void saysOfWhichReleaseItsTopicsAreAndWhatItWasTrainedOn() {
+        assertThat(TopicClassifier.standard().origin())
+                .startsWith("IPTC Media Topics of 2026-07-02, ")
+                .contains("3866 with named topics");
     }
 }

@@ -310,7 +310,9 @@ final class OneVsRestTraining {
     private String origin() {
         long named = set.articles().stream().filter(Item::isComplete).count();
         long filed = set.articles().stream().filter(item -> item.section() >= 0).count();
-        return "%d articles of %d outlets: %d with named topics, %d with a section"
+        String data = "%d articles of %d outlets: %d with named topics, %d with a section"
                 .formatted(set.articles().size(), set.outletCount(), named, filed);
+        Taxonomy iptc = Taxonomy.iptc();
+        return iptc.topics().containsAll(set.topics()) ? "%s, %s".formatted(iptc.name(), data) : data;
     }
 }

@@ -100,7 +100,8 @@ record TrainingSet(List<Topic> topics, List<String> words, List<Item> articles, 
                 codes.add(article.section());
             }
         }
-        return codes.stream().map(Taxonomy.iptc()::named).toList();
+        Taxonomy iptc = Taxonomy.iptc();
+        return codes.stream().map(iptc::named).toList();
     }
 
     private static int[] folds(List<LabelledArticle> labelled, List<String> names) {
