@@ -129,7 +129,28 @@ final class AdmissibleRoles {
             if (entry != null) {
                 roles[i] = ofTemplate(i, entry);
             }
+            LineHint hint = evidence.hints.at(page.number[i]);
+            if (hint != null) {
+                roles[i] = ofHint(i, hint);
+            }
         }
+    }
+
+    /**
+     * What the source says of a line. What it says is no part of the article does not stay; of which kind it is, the line may say itself.
+     * In a paragraph of the article and in its headings only the words count, not the place or the form.
+     */
+    private int ofHint(int i, LineHint hint) {
+        int own = roles[i] & ~(KEPT | all(BoilerplateKind.RELATED_ARTICLE) | bit(Role.DUPLICATE));
+        return switch (hint) {
+            case BODY ->
+                evidence.template.at(i) == null ? roles[i] & (KEPT | phrases(i) | bit(Role.DUPLICATE)) : roles[i];
+            case HEADING -> roles[i] & ~all(BoilerplateKind.RELATED_ARTICLE);
+            case CAPTION -> bit(Role.CAPTION);
+            case NAVIGATION, FOOTER -> own | bit(Role.NAVIGATION);
+            case LINKS, ASIDE -> own | bit(Role.LINK) | bit(Role.INLINE_LINK);
+            case FORM -> own | bit(Role.FEEDBACK);
+        };
     }
 
     /** What the outlet repeats does not stay; of which kind it is, the line says itself. */

@@ -41,6 +41,8 @@ final class Evidence {
     final byte[] shape;
     /** The lines that the outlet repeats. */
     final TemplateLines template;
+    /** What the source knows of the lines. */
+    final LineHints hints;
     /** The roles that each line may have. */
     final AdmissibleRoles admissible;
     /** For each line the earlier line of the same words, or -1. */
@@ -100,7 +102,7 @@ final class Evidence {
     private final boolean[] afterSource;
     private final boolean dump;
 
-    private Evidence(Page page, @Nullable Page title, OutletTemplate outlet) {
+    private Evidence(Page page, @Nullable Page title, OutletTemplate outlet, LineHints given) {
         this.page = page;
         int n = page.count;
         shape = new byte[n];
@@ -156,26 +158,28 @@ final class Evidence {
         followStory();
         findApart();
         template = TemplateLines.of(this, outlet);
+        hints = given.holdingFor(page);
         admissible = AdmissibleRoles.of(this);
     }
 
     /** Reads {@code lines}; {@code title} is the headline the source knows, or null. */
     static Evidence of(TextLines lines, @Nullable String title, Vocabulary vocabulary) {
-        return of(lines, ReadableText.of(lines.text()), title, OutletTemplate.NONE, vocabulary);
+        return of(lines, ReadableText.of(lines.text()), title, OutletTemplate.NONE, LineHints.NONE, vocabulary);
     }
 
     /**
      * Reads {@code lines} as {@code readable} has them; {@code title} is the headline the source knows, or null, {@code template} what the
-     * outlet repeats.
+     * outlet repeats, {@code hints} what the source knows of the lines.
      */
     static Evidence of(
             TextLines lines,
             ReadableText readable,
             @Nullable String title,
             OutletTemplate template,
+            LineHints hints,
             Vocabulary vocabulary) {
         Page page = Page.of(lines, readable, vocabulary);
-        return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title), template);
+        return new Evidence(page, title == null || title.isBlank() ? null : page.alike(title), template, hints);
     }
 
     private byte shapeOf(int i) {
