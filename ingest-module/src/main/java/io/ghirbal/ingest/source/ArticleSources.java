@@ -63,6 +63,7 @@ public final class ArticleSources {
                 new TextFormat(maxBytes, interpretation),
                 new JsonFormat(maxBytes, interpretation),
                 new CsvFormat(maxBytes, interpretation),
+                new HtmlFormat(maxBytes, interpretation),
                 new WarcFormat(maxBytes, interpretation),
                 new ParquetFormat(maxBytes, interpretation));
     }
@@ -102,7 +103,7 @@ public final class ArticleSources {
         return rejection(
                 file,
                 RejectionCause.UNSUPPORTED,
-                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .warc and .wet, each also with .gz or .zst, and .parquet.");
+                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .html, .htm, .warc and .wet, each also with .gz or .zst, and .parquet.");
     }
 
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {
