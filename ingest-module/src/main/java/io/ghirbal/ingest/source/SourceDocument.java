@@ -85,6 +85,25 @@ public record SourceDocument(
                 source, record, externalId, url, outlet, title, author, other, tags, extra, lineHints, charset, text);
     }
 
+    /** This document with these hints, where they are letters and hyphens. */
+    SourceDocument withLineHints(String letters) {
+        boolean valid = letters.chars().allMatch(c -> c == '-' || (c >= 'A' && c <= 'Z'));
+        return new SourceDocument(
+                source,
+                record,
+                externalId,
+                url,
+                outlet,
+                title,
+                author,
+                published,
+                tags,
+                extra,
+                valid && letters.length() <= text.length() + 1 ? letters : null,
+                charset,
+                text);
+    }
+
     /** This document, or its rejection when a field of it, taken out of a structure, cannot be kept. */
     SourceRecord orRejection() {
         for (String part : new String[] {text, externalId, url, outlet, title, author, published, extra}) {

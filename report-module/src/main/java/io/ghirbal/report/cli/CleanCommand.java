@@ -58,8 +58,11 @@ final class CleanCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "0..*",
-            description = "Files and folders in any format that run reads, or - for JSON Lines from standard input.")
+            description = "Files and folders in any format that run reads, or - for standard input.")
     private List<Path> inputs = List.of();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--out",
@@ -106,7 +109,7 @@ final class CleanCommand implements Callable<Integer> {
     public Integer call() {
         checkInputs();
         ArticleSources sources = ArticleSources.standard().passingOver(this::isOutput);
-        try (CorpusInputs documents = new CorpusInputs(sources, inputs, streams.in())) {
+        try (CorpusInputs documents = new CorpusInputs(sources, inputs, streams.in(), format.of(inputs))) {
             CorpusCounts counts =
                     out.equals(STANDARD_OUTPUT) ? cleanToStandardOutput(documents) : cleanToFile(documents);
             if (counts == null) {
