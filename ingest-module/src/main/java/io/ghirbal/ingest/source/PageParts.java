@@ -1,15 +1,17 @@
 package io.ghirbal.ingest.source;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
  * What an element of a page is by its name, its role and the words of its class and id: which part of the page it makes, whether it is
- * shown, and whether it begins a line. What most sites call their parts is a short list of words.
+ * shown, and whether it begins a line. What most sites call their parts is a short list of words. One for each page; not thread-safe.
  */
 final class PageParts {
     private static final Set<String> HIDDEN = Set.of(
@@ -243,7 +245,10 @@ final class PageParts {
     private static final Set<String> FOR_READERS_ALOUD =
             Set.of("sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "screen-reader-only");
 
-    private PageParts() {}
+    /** Names that are looked at once; more are of a page that was made to have them. */
+    private static final int MOST_NAMES = 10_000;
+
+    private final Map<String, Set<String>> wordsOfNames = new HashMap<>();
 
     static boolean isHidden(Element element) {
         return HIDDEN.contains(element.normalName())
@@ -252,7 +257,7 @@ final class PageParts {
                 || (element.hasAttr("style")
                         && NOT_SHOWN.matcher(element.attr("style")).find())
                 || (element.normalName().equals("dialog") && !element.hasAttr("open"))
-                || (element.hasAttr("class") && element.classNames().stream().anyMatch(FOR_READERS_ALOUD::contains));
+                || (element.hasAttr("class") && FOR_READERS_ALOUD.stream().anyMatch(element::hasClass));
     }
 
     /** Whether the text of the element goes on in the line it stands in. */
@@ -285,7 +290,7 @@ final class PageParts {
     }
 
     /** Whether readers wrote what is in the element: their words may be more than those of the article. */
-    static boolean isComments(Element element) {
+    boolean isComments(Element element) {
         Set<String> words = words(element);
         return COMMENTS.stream().anyMatch(words::contains);
     }
@@ -295,7 +300,7 @@ final class PageParts {
      *
      * @param inParagraph whether it stands in a paragraph, where an inline element is a word of a sentence, whatever its class
      */
-    static LineKind partOf(Element element, boolean inParagraph) {
+    LineKind partOf(Element element, boolean inParagraph) {
         if (inParagraph && isInline(element)) {
             return LineKind.UNKNOWN;
         }
@@ -310,7 +315,7 @@ final class PageParts {
         };
     }
 
-    private static LineKind byRole(Element element) {
+    private LineKind byRole(Element element) {
         return switch (element.attr("role").toLowerCase(Locale.ROOT)) {
             case "navigation", "menu", "menubar", "toolbar", "banner" -> LineKind.NAVIGATION;
             case "complementary", "dialog", "alertdialog" -> LineKind.ASIDE;
@@ -348,13 +353,20 @@ final class PageParts {
         return false;
     }
 
-    /** The words of class and id, in small letters: of {@code postRelated-box} they are post, related, box and the whole. */
-    private static Set<String> words(Element element) {
+    private Set<String> words(Element element) {
         if (!element.hasAttr("class") && !element.hasAttr("id")) {
             return Set.of();
         }
+        String names = element.className() + " " + element.id();
+        return wordsOfNames.size() < MOST_NAMES
+                ? wordsOfNames.computeIfAbsent(names, PageParts::wordsOf)
+                : wordsOfNames.getOrDefault(names, Set.of());
+    }
+
+    /** The words of class and id, in small letters: of {@code postRelated-box} they are post, related, box and the whole. */
+    private static Set<String> wordsOf(String names) {
         Set<String> words = new HashSet<>();
-        for (String name : (element.className() + " " + element.id()).split("\\s+", -1)) {
+        for (String name : names.split("\\s+", -1)) {
             String small = name.toLowerCase(Locale.ROOT);
             if (small.isEmpty() || BUILDER.matcher(small).matches()) {
                 continue;

@@ -146,6 +146,7 @@ final class PageText {
 
     /** Finds blocks and lines. */
     private static final class Walk {
+        final PageParts parts = new PageParts();
         final List<Block> blocks = new ArrayList<>();
         final List<Line> lines = new ArrayList<>();
         private final List<Frame> open = new ArrayList<>();
@@ -178,7 +179,7 @@ final class PageText {
         }
 
         private void enter(Element element, @Nullable Frame above) {
-            LineKind part = above == null ? LineKind.UNKNOWN : PageParts.partOf(element, above.paragraph);
+            LineKind part = above == null ? LineKind.UNKNOWN : parts.partOf(element, above.paragraph);
             boolean block = above == null || part != LineKind.UNKNOWN || !PageParts.isInline(element);
             int number = above == null ? 0 : above.block;
             if (block) {
@@ -241,6 +242,7 @@ final class PageText {
 
     /** Tells the parts of a page: where its article stands, and what stands beside it. */
     private static final class Layout {
+        private final PageParts parts;
         private final List<Block> blocks;
         private final List<Line> lines;
         private final @Nullable String title;
@@ -253,6 +255,7 @@ final class PageText {
         private final int headline;
 
         Layout(Walk walk, @Nullable String title) {
+            this.parts = walk.parts;
             this.blocks = walk.blocks;
             this.lines = walk.lines;
             this.title = title;
@@ -288,7 +291,7 @@ final class PageText {
             for (int b = 0; b < part.length; b++) {
                 // what holds half of the paragraphs is not beside them, whatever its class; readers may well write more
                 // than the author
-                if (part[b].isBeside() && prose[b] > HALF * prose[0] && !PageParts.isComments(blocks.get(b).element)) {
+                if (part[b].isBeside() && prose[b] > HALF * prose[0] && !parts.isComments(blocks.get(b).element)) {
                     part[b] = LineKind.UNKNOWN;
                 }
             }
@@ -324,7 +327,7 @@ final class PageText {
                 return LineKind.LINKS;
             }
             if (inMain) {
-                return line.words >= FEWEST_WORDS && line.linked < HALF * line.characters
+                return said && line.words >= FEWEST_WORDS && line.linked < HALF * line.characters
                         ? LineKind.BODY
                         : LineKind.UNKNOWN;
             }

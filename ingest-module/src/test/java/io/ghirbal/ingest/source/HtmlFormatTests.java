@@ -78,7 +78,7 @@ class HtmlFormatTests {
         SourceDocument document = read("<div class='sidebar related'><form><h1>عنوان الخبر اليوم</h1><p>" + PARAGRAPH
                 + "</p></form></div><div class=sidebar><p>ركن القراء</p></div>");
 
-        assertThat(document.lineHints()).isEqualTo("HBA");
+        assertThat(document.lineHints()).isEqualTo("H-A");
     }
 
     @Test
