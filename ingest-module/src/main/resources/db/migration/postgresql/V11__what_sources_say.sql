@@ -10,4 +10,4 @@ alter table article add column extra text collate "C";
 comment on column article.extra is 'The other fields or columns of the source with their names, a JSON object; null when there are none.';
 
 alter table article add column line_hints text collate "C";
-comment on column article.line_hints is 'What the source knows of the lines of the text, a letter for each: B body, H heading, C caption, N navigation, L links, F footer, A aside, M form. Null when it knows nothing.';
+comment on column article.line_hints is 'What the source knows of the lines of the text, a letter for each: B body, H heading, C caption, N navigation, L links, F footer, A aside, M form, - when nothing is known of it. Null when it knows nothing.';

@@ -2,6 +2,7 @@ package io.ghirbal.nlp;
 
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.CleanedArticle;
+import io.ghirbal.nlp.clean.LineHints;
 import io.ghirbal.nlp.template.OutletTemplate;
 import io.ghirbal.nlp.topic.TopicClassifier;
 import io.ghirbal.nlp.topic.TopicEvidence;
@@ -45,7 +46,19 @@ public final class TextAnalyzer {
      * @param template what its outlet repeats round its articles
      */
     public TextAnalysis analyze(String text, @Nullable String title, OutletTemplate template) {
-        CleanedArticle cleaned = cleaner.clean(text, title, template);
+        return analyze(text, title, template, LineHints.NONE);
+    }
+
+    /**
+     * Analyzes {@code text}, in time linear in its length.
+     *
+     * @param text the decoded text of a page or an article, with its line breaks; may be empty
+     * @param title the headline the source knows, which need not occur in the text; null when it knows none
+     * @param template what its outlet repeats round its articles
+     * @param hints what the source knows of the lines
+     */
+    public TextAnalysis analyze(String text, @Nullable String title, OutletTemplate template, LineHints hints) {
+        CleanedArticle cleaned = cleaner.clean(text, title, template, hints);
         String body = cleaned.body();
         return new TextAnalysis(
                 cleaned, body, classifier.classify(cleaned.metadata().title(), body));

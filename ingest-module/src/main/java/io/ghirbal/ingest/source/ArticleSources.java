@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads articles from files and folders in every format there is. Whatever is wrong with a file or a document comes as a {@link
@@ -64,12 +66,18 @@ public final class ArticleSources {
 
     /** All there are. */
     static List<SourceFormat> formats(int maxBytes, Interpretation interpretation) {
-        return List.of(
+        List<SourceFormat> formats = List.of(
                 new TextFormat(maxBytes, interpretation),
                 new JsonFormat(maxBytes, interpretation),
                 new CsvFormat(maxBytes, interpretation),
+                new HtmlFormat(maxBytes, interpretation),
                 new WarcFormat(maxBytes, interpretation),
                 new ParquetFormat(maxBytes, interpretation));
+        // ours first: a format in the class path changes none that was there
+        List<SourceFormat> withArchives = new ArrayList<>(formats);
+        withArchives.addAll(OtherFormat.all(maxBytes, interpretation));
+        withArchives.add(new ArchiveFormat(withArchives, ExpansionLimit.USUAL));
+        return List.copyOf(withArchives);
     }
 
     /**
@@ -90,6 +98,55 @@ public final class ArticleSources {
         return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), position);
     }
 
+    /** Whether a stream can be read as files of this ending are: {@code csv}, {@code html}, {@code jsonl.gz}. */
+    public boolean canStream(String ending) {
+        return streamed(ending) != null;
+    }
+
+    /**
+     * The documents of a stream that has no name to tell its format.
+     *
+     * @param source what the documents are to call it
+     * @param ending that of files in its format, such as {@code csv} or {@code jsonl.gz}
+     * @param bytes the stream; closed with what is returned
+     * @throws IllegalArgumentException when no stream of this format can be read
+     */
+    public StreamedDocuments stream(String source, String ending, InputStream bytes) {
+        StreamFormat format = streamed(ending);
+        if (format == null) {
+            throw new IllegalArgumentException("No format reads a stream of ." + ending);
+        }
+        Compression compression = Compression.of(nameOf(ending));
+        SourceRecords records;
+        try {
+            records = format.open(source, compression.decompress(bytes, ExpansionLimit.USUAL));
+        } catch (IOException e) {
+            Rejection refused = new Rejection(
+                    source,
+                    1,
+                    RejectionCause.UNREADABLE,
+                    "It cannot be read as a %s (%s); check its format."
+                            .formatted(compression.title(), SourceFiles.reason(e)));
+            records = new OneRejection(refused, 1);
+        }
+        return new StreamedDocuments(source, records);
+    }
+
+    private @Nullable StreamFormat streamed(String ending) {
+        String name = nameOf(ending);
+        String plain = Compression.of(name).strip(name);
+        for (SourceFormat format : formats) {
+            if (format.reads(plain)) {
+                return format instanceof StreamFormat stream ? stream : null;
+            }
+        }
+        return null;
+    }
+
+    private static String nameOf(String ending) {
+        return "." + ending.toLowerCase(Locale.ROOT);
+    }
+
     /** The documents of one file; opening it throws nothing, what goes wrong is the one record. */
     SourceRecords open(SourceFile file) {
         String problem = file.problem();
@@ -107,7 +164,7 @@ public final class ArticleSources {
         return rejection(
                 file,
                 RejectionCause.UNSUPPORTED,
-                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .warc and .wet, each also with .gz or .zst, and .parquet.");
+                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .html, .htm, .warc and .wet, each also with .gz or .zst or inside .zip, .tar and .tgz, and .parquet.");
     }
 
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {

@@ -43,6 +43,11 @@ final class Beginning {
         return whole;
     }
 
+    /** The first bytes. Not copied. */
+    byte[] bytes() {
+        return bytes;
+    }
+
     /** The first bytes, cut after their last line feed when there are more to come and they have one. */
     byte[] lines() {
         int end = bytes.length;

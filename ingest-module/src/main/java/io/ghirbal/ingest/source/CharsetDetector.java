@@ -61,7 +61,7 @@ final class CharsetDetector {
     }
 
     /** The charset a byte order mark names, or null without one. */
-    private static @Nullable Charset markedCharset(byte[] bytes) {
+    static @Nullable Charset markedCharset(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return StandardCharsets.UTF_8;
         }

@@ -13,6 +13,9 @@ enum Compression {
 
     private static final int BUFFER = 1 << 16;
 
+    /** The short form of {@code .tar.gz}. */
+    private static final String TAR_BY_GZIP = ".tgz";
+
     private final String ending;
 
     Compression(String ending) {
@@ -21,12 +24,16 @@ enum Compression {
 
     /** @param fileName a name in small letters */
     static Compression of(String fileName) {
-        return fileName.endsWith(GZIP.ending) ? GZIP : fileName.endsWith(ZSTD.ending) ? ZSTD : NONE;
+        return fileName.endsWith(GZIP.ending) || fileName.endsWith(TAR_BY_GZIP)
+                ? GZIP
+                : fileName.endsWith(ZSTD.ending) ? ZSTD : NONE;
     }
 
     /** {@code fileName} without the ending of this compression. */
     String strip(String fileName) {
-        return fileName.substring(0, fileName.length() - ending.length());
+        return fileName.endsWith(TAR_BY_GZIP)
+                ? fileName.substring(0, fileName.length() - TAR_BY_GZIP.length()) + ".tar"
+                : fileName.substring(0, fileName.length() - ending.length());
     }
 
     /** The decompressed bytes, up to {@code limit}; on failure {@code bytes} is left open. */

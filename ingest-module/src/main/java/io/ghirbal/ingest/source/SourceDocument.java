@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the date of publication as the source wrote it, in ISO 8601 where it wrote a number, or null
  * @param tags the key words the source gave, in its order
  * @param extra the other fields of the source with their names, a JSON object on one line; null when there are none
- * @param lineHints what the source knows of the lines of the text: a letter for each line; null when it knows nothing
+ * @param lineHints what the source knows of the lines of the text: a letter of {@link LineKind} for each line; null when it knows nothing
  * @param charset the charset the document was decoded with, under its Java name
  * @param text the text, unchanged but for a leading byte order mark, which is no part of it
  */
@@ -83,6 +83,25 @@ public record SourceDocument(
     SourceDocument withPublished(@Nullable String other) {
         return new SourceDocument(
                 source, record, externalId, url, outlet, title, author, other, tags, extra, lineHints, charset, text);
+    }
+
+    /** This document with these hints, where they are letters and hyphens. */
+    SourceDocument withLineHints(String letters) {
+        boolean valid = letters.chars().allMatch(c -> c == '-' || (c >= 'A' && c <= 'Z'));
+        return new SourceDocument(
+                source,
+                record,
+                externalId,
+                url,
+                outlet,
+                title,
+                author,
+                published,
+                tags,
+                extra,
+                valid && letters.length() <= text.length() + 1 ? letters : null,
+                charset,
+                text);
     }
 
     /** This document, or its rejection when a field of it, taken out of a structure, cannot be kept. */

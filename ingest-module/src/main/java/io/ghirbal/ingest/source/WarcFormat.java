@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WARC, the format of web archives, and WET, its kind with the plain text of the pages. Plain text is read: of {@code conversion} and
- * {@code resource} records, and of {@code response} records what a server answered with success. Other pages are rejected, each by itself,
- * HTML too. Records that hold no page ({@code warcinfo}, {@code request}, {@code metadata}, {@code revisit}, answers of the DNS) are passed
+ * WARC, the format of web archives, and WET, its kind with the plain text of the pages. Plain text and HTML are read: of {@code conversion}
+ * and {@code resource} records, and of {@code response} records what a server answered with success, be it compressed by gzip or sent in
+ * chunks. Other pages are rejected, each by itself. Records that hold no page ({@code warcinfo}, {@code request}, {@code metadata}, {@code revisit}, answers of the DNS) are passed
  * over, but counted in {@link SourceRecord#record()}; a file without any page is one {@link RejectionCause#EMPTY} rejection.
  *
  * <p>The date of a record tells when it was fetched, not when the page was published, and is left out.
@@ -27,11 +27,13 @@ final class WarcFormat implements StreamFormat {
 
     private final int maxBytes;
     private final Interpretation interpretation;
+    private final HtmlPages pages;
 
     /** @param maxBytes largest text, in bytes before decoding */
     WarcFormat(int maxBytes, Interpretation interpretation) {
         this.maxBytes = maxBytes;
         this.interpretation = interpretation;
+        this.pages = new HtmlPages(maxBytes, interpretation);
     }
 
     @Override
@@ -53,7 +55,7 @@ final class WarcFormat implements StreamFormat {
 
         RecordByRecord(String source, InputStream bytes) {
             this.source = source;
-            this.stream = new WarcStream(bytes, maxBytes + MessageHead.MAX_BYTES);
+            this.stream = new WarcStream(bytes, pages.maxPageBytes() + MessageHead.MAX_BYTES);
         }
 
         @Override
@@ -108,10 +110,12 @@ final class WarcFormat implements StreamFormat {
                 return null;
             }
             return switch (type) {
-                case "conversion", "resource" -> read(entry, mediaType(head, "text/plain"), url, 0);
+                case "conversion", "resource" -> read(entry, mediaType(head, "text/plain"), url, plain(entry, head));
                 case "response" -> {
                     String media = mediaType(head, "");
-                    yield media.equals("application/http") ? response(entry, url) : read(entry, media, url, 0);
+                    yield media.equals("application/http")
+                            ? response(entry, url)
+                            : read(entry, media, url, plain(entry, head));
                 }
                 default -> null;
             };
@@ -130,46 +134,60 @@ final class WarcFormat implements StreamFormat {
                         "The server did not answer with the page but with: %s.".formatted(printable(http.firstLine())));
             }
             String media = mediaType(http, "");
-            String encoding = http.field("Transfer-Encoding") != null
-                    ? http.field("Transfer-Encoding")
-                    : http.field("Content-Encoding");
-            if (media.equals("text/plain") && encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            Content sent = new Content(
+                    Arrays.copyOfRange(entry.block(), entry.block().length - block.available(), entry.block().length),
+                    entry.length() - (entry.block().length - block.available()),
+                    HttpContent.charset(http));
+            if (!isRead(media) || sent.isCut()) {
+                return read(entry, media, url, sent);
+            }
+            try {
+                byte[] content = HttpContent.decode(http, sent.bytes, pages.maxPageBytes() + 1);
+                return read(entry, media, url, new Content(content, content.length, sent.charset));
+            } catch (HttpContent.UnknownCodingException e) {
                 return reject(
                         RejectionCause.UNSUPPORTED,
                         "The text is encoded for its way through the network (%s), which is not read; take the WET file of the crawl."
-                                .formatted(printable(encoding)));
+                                .formatted(printable(e.coding())));
+            } catch (IOException e) {
+                return reject(
+                        RejectionCause.MALFORMED,
+                        "The answer of the server cannot be decoded (%s); fetch the page again."
+                                .formatted(printable(SourceFiles.reason(e))));
             }
-            return read(entry, media, url, entry.block().length - block.available());
         }
 
-        /** @param from where in the block the text begins */
-        private SourceRecord read(WarcStream.Entry entry, String mediaType, @Nullable String url, int from) {
-            if (!mediaType.equals("text/plain")) {
+        private boolean isRead(String mediaType) {
+            return mediaType.equals("text/plain") || isHtml(mediaType);
+        }
+
+        private SourceRecord read(WarcStream.Entry entry, String mediaType, @Nullable String url, Content content) {
+            if (!isRead(mediaType)) {
                 return reject(
                         RejectionCause.UNSUPPORTED,
-                        mediaType.contains("html")
-                                ? "The record holds HTML, of which the text is not extracted here; take the WET file (.warc.wet.gz) of the crawl."
-                                : "The record holds %s; plain text is read."
-                                        .formatted(
-                                                mediaType.isEmpty()
-                                                        ? "content of a type it does not name"
-                                                        : mediaType));
+                        "The record holds %s; plain text and HTML are read."
+                                .formatted(mediaType.isEmpty() ? "content of a type it does not name" : mediaType));
             }
-            long length = entry.length() - from;
-            if (length > maxBytes) {
+            String id = bare(entry.head().field("WARC-Record-ID"));
+            if (isHtml(mediaType)) {
+                HtmlPages.Origin origin = new HtmlPages.Origin(source, record, id, url, content.charset);
+                return content.length > pages.maxPageBytes()
+                        ? pages.tooLarge(origin)
+                        : pages.read(origin, content.bytes);
+            }
+            if (content.length > maxBytes) {
                 return reject(
                         RejectionCause.TOO_LARGE,
-                        "The text has %,d bytes; the most one article may have is %,d.".formatted(length, maxBytes));
+                        "The text has %,d bytes; the most one article may have is %,d."
+                                .formatted(content.length, maxBytes));
             }
-            byte[] content = Arrays.copyOfRange(entry.block(), from, entry.block().length);
-            TextDecoder.Decoded decoded = content.length == 0 ? null : TextDecoder.decode(content);
+            TextDecoder.Decoded decoded = content.bytes.length == 0 ? null : TextDecoder.decode(content.bytes);
             if (decoded instanceof TextDecoder.Refusal refusal) {
                 return reject(refusal.cause(), refusal.message());
             }
             if (!(decoded instanceof TextDecoder.Text text) || TextDecoder.isBlank(text.text())) {
                 return reject(RejectionCause.EMPTY, "The record holds nothing but white space.");
             }
-            String id = bare(entry.head().field("WARC-Record-ID"));
             return interpretation.finish(new SourceDocument(
                     source,
                     record,
@@ -195,6 +213,33 @@ final class WarcFormat implements StreamFormat {
         public void close() throws IOException {
             stream.close();
         }
+    }
+
+    /** What a record holds: of a longer one than the limit its beginning. */
+    private static final class Content {
+        final byte[] bytes;
+        /** Its length in bytes, all of it. */
+        final long length;
+
+        final @Nullable String charset;
+
+        Content(byte[] bytes, long length, @Nullable String charset) {
+            this.bytes = bytes;
+            this.length = length;
+            this.charset = charset;
+        }
+
+        boolean isCut() {
+            return length > bytes.length;
+        }
+    }
+
+    private static Content plain(WarcStream.Entry entry, MessageHead head) {
+        return new Content(entry.block(), entry.length(), HttpContent.charset(head));
+    }
+
+    private static boolean isHtml(String mediaType) {
+        return mediaType.equals("text/html") || mediaType.equals("application/xhtml+xml");
     }
 
     /** The media type of a content in small letters without its parameters, or {@code absent} when none is named. */

@@ -18,7 +18,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,22 @@ class HostileInputTests {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void readsPagesThatAreMadeToBeLargeInASmallHeap() throws Exception {
+        Map<String, byte[]> pages = new LinkedHashMap<>();
+        pages.put("deep.html", ("<div>".repeat(100_000) + "خبر قصير").getBytes(UTF_8));
+        pages.put("hidden.html", ("<!-->".repeat(1_600_000) + "<p>خبر قصير").getBytes(UTF_8));
+        pages.put("many.html", "<i>".repeat(500_000).getBytes(UTF_8));
+        byte[] large = new byte[50 << 20];
+        Arrays.fill(large, (byte) 'a');
+        Files.write(folder.resolve("a.zip"), ArchiveFormatTests.archive("a.zip", pages));
+        Files.write(folder.resolve("b.html"), large);
+        pages.put("c.html", pages.get("deep.html"));
+        Files.write(folder.resolve("c.tgz"), ArchiveFormatTests.archive("c.tgz", pages));
+
+        assertThat(outcomes("-Xmx128m")).isEqualTo("read read TOO_LARGE TOO_LARGE read read TOO_LARGE read");
     }
 
     // --- where the program may write nothing
@@ -244,6 +263,23 @@ class HostileInputTests {
 
         SourceRecords records = watched(file, () -> Files.writeString(file, "أول"));
 
+        assertThat(outcome(records.next())).isEqualTo("UNREADABLE");
+        assertThat(records.next()).isNull();
+    }
+
+    @Test
+    void turnsAwayAPageAndTheLastPageOfAnArchiveThatAreWrittenToWhileTheyAreRead() throws IOException {
+        Path page = Files.writeString(folder.resolve("a.html"), "<p>أول");
+        assertThat(outcome(watched(page, () -> Files.writeString(page, "<p>أول<p>ثان"))
+                        .next()))
+                .isEqualTo("UNREADABLE");
+
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a.html", "<p>أول".getBytes(UTF_8));
+        files.put("b.html", "<p>ثان".getBytes(UTF_8));
+        Path archive = Files.write(folder.resolve("a.zip"), ArchiveFormatTests.archive("a.zip", files));
+        SourceRecords records = watched(archive, () -> Files.write(archive, new byte[1], StandardOpenOption.APPEND));
+        assertThat(outcome(records.next())).isEqualTo("read");
         assertThat(outcome(records.next())).isEqualTo("UNREADABLE");
         assertThat(records.next()).isNull();
     }
@@ -385,7 +421,12 @@ class HostileInputTests {
     private static SourceRecords watched(Path file, Change change) throws IOException {
         WatchedRecords.State before = WatchedRecords.State.of(file);
         InputStream bytes = Files.newInputStream(file);
-        SourceRecords text = new TextFormat(1000, Interpretation.USUAL).open("a.txt", bytes);
+        String name = file.getFileName().toString();
+        StreamFormat format = (StreamFormat) ArticleSources.formats(1000, Interpretation.USUAL).stream()
+                .filter(one -> one.reads(name))
+                .findFirst()
+                .orElseThrow();
+        SourceRecords text = format.open(name, bytes);
         return new WatchedRecords(
                 "a.txt",
                 new SourceRecords() {

@@ -32,6 +32,32 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "2m")
+    void readsAnyTable(byte[] bytes) throws IOException {
+        check(new CsvFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void readsAnyPage(byte[] bytes) throws IOException {
+        check(new HtmlFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void readsAnyArchiveOfFiles(byte[] bytes) {
+        ArchiveFormat archives = new ArchiveFormat(ArticleSources.formats(MAX_BYTES, Interpretation.USUAL), LIMIT);
+        try (SourceRecords records = archives.open("a.zip", new ByteArrayInputStream(bytes))) {
+            long last = 0;
+            for (SourceRecord next = records.next(); next != null; next = records.next()) {
+                assertThat(records.record()).isGreaterThan(last);
+                last = records.record();
+                assertStorable(next.source());
+                checkOne(next);
+            }
+        } catch (IOException e) {
+            assertThat(SourceFiles.reason(e)).hasLineCount(1);
+        }
+    }
+
+    @FuzzTest(maxDuration = "2m")
     void readsAnyArchive(byte[] bytes) {
         for (Compression compression : new Compression[] {Compression.GZIP, Compression.ZSTD}) {
             try (InputStream plain = compression.decompress(new ByteArrayInputStream(bytes), LIMIT)) {
@@ -48,26 +74,38 @@ class ReadersFuzzTest {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {
                 assertThat(next.record()).isGreaterThan(last);
                 last = next.record();
-                if (next instanceof Rejection rejection) {
-                    assertStorable(rejection.message());
-                    assertThat(rejection.message().lines().count()).isEqualTo(1);
-                } else {
-                    SourceDocument document = (SourceDocument) next;
-                    for (String part : new String[] {
-                        document.text(),
-                        document.title(),
-                        document.outlet(),
-                        document.url(),
-                        document.externalId(),
-                        document.published()
-                    }) {
-                        if (part != null) {
-                            assertStorable(part);
-                            assertThat(TextDecoder.isBlank(part)).isFalse();
-                        }
-                    }
-                }
+                checkOne(next);
             }
+        }
+    }
+
+    private static void checkOne(SourceRecord next) {
+        if (next instanceof Rejection rejection) {
+            assertStorable(rejection.message());
+            assertThat(rejection.message().lines().count()).isEqualTo(1);
+            return;
+        }
+        SourceDocument document = (SourceDocument) next;
+        for (String part : new String[] {
+            document.text(),
+            document.title(),
+            document.author(),
+            document.outlet(),
+            document.url(),
+            document.externalId(),
+            document.published(),
+            document.tagsAsJson(),
+            document.extra(),
+            document.lineHints()
+        }) {
+            if (part != null) {
+                assertStorable(part);
+                assertThat(TextDecoder.isBlank(part)).isFalse();
+            }
+        }
+        String hints = document.lineHints();
+        if (hints != null) {
+            assertThat(hints).hasSize((int) document.text().lines().count());
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class WarcFormatTests {
     }
 
     @Test
-    void readsPlainTextAndTurnsEachOtherPageAway() throws IOException {
+    void readsPlainTextAndHtmlAndTurnsEachOtherPageAway() throws IOException {
         write(
                 "a.warc.gz",
                 info(),
@@ -113,31 +114,100 @@ class WarcFormatTests {
         assertThat(records)
                 .extracting(record -> record.record() + " " + outcome(record))
                 .containsExactly(
-                        "2 " + ARTICLE,
-                        "3 UNSUPPORTED",
-                        "4 NO_TEXT",
-                        "5 UNSUPPORTED",
-                        "6 EMPTY",
-                        "9 مورد",
-                        "10 BINARY");
-        assertThat(((Rejection) records.get(1)).message()).contains("HTML", "take the WET file");
+                        "2 " + ARTICLE, "3 خبر", "4 NO_TEXT", "5 UNSUPPORTED", "6 EMPTY", "9 مورد", "10 BINARY");
+        assertThat((SourceDocument) records.get(1))
+                .returns(PAGE, SourceDocument::url)
+                .returns("akhbar.example", SourceDocument::outlet)
+                .returns("-", SourceDocument::lineHints);
         assertThat(((Rejection) records.get(2)).message()).contains("HTTP/1.1 404");
         assertThat(((Rejection) records.get(3)).message()).contains("image/png");
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-                    Transfer-Encoding, chunked
-                    Content-Encoding,  gzip
-                    """)
-    void doesNotTakeAnEncodedTextForWhatItSays(String field, String encoding) throws IOException {
-        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n%s: %s\r\n\r\n4\r\nword\r\n0\r\n\r\n"
-                .formatted(field, encoding);
-        Files.writeString(
-                folder.resolve("a.warc"),
-                record("WARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n", http));
+    @ValueSource(strings = {"text/plain", "text/html; charset=utf-8"})
+    void takesOffTheEncodingForTheNetwork(String type) throws IOException {
+        byte[] gzip = Reading.gzip("نص مضغوط".getBytes(UTF_8));
+        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+        for (byte b : gzip) {
+            chunks.writeBytes(new byte[] {'1', '\r', '\n', b, '\r', '\n'});
+        }
+        chunks.writeBytes("0\r\n\r\n".getBytes(UTF_8));
+        write(
+                "a.warc",
+                encoded(
+                        type,
+                        "Transfer-Encoding: chunked\r\n",
+                        "4;x=1\r\nword\r\n2\r\n, \r\n0\r\n\r\n".getBytes(UTF_8)),
+                encoded(type, "Content-Encoding: gzip\r\n", gzip),
+                encoded(type, "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks.toByteArray()),
+                encoded(type, "Content-Encoding: deflate\r\n", deflated("نص")),
+                encoded(type, "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", "خبر".getBytes(UTF_8)));
 
-        assertThat(read()).extracting(WarcFormatTests::outcome).containsExactly("UNSUPPORTED");
+        assertThat(read())
+                .extracting(WarcFormatTests::outcome)
+                .map(String::strip)
+                .containsExactly("word,", "نص مضغوط", "نص مضغوط", "نص", "خبر");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/html"})
+    void turnsAwayWhatIsEncodedOtherwiseOrDamagedOrExpandsTooFar(String type) throws IOException {
+        byte[] gzip = Reading.gzip("نص مضغوط".getBytes(UTF_8));
+        write(
+                "a.warc",
+                encoded(type, "Content-Encoding: br\r\n", gzip),
+                encoded(type, "Content-Encoding: gzip\r\n", Arrays.copyOf(gzip, gzip.length - 12)),
+                encoded(type, "Transfer-Encoding: chunked\r\n", "4\r\nword\r\n4\r\nwo".getBytes(UTF_8)),
+                encoded(type, "Transfer-Encoding: chunked\r\n", "4\r\nword\r\nx".getBytes(UTF_8)),
+                encoded(type, "Content-Encoding: deflate\r\n", "\u0001\u0002".getBytes(UTF_8)),
+                encoded(type, "Content-Encoding: gzip\r\n", Reading.gzip(new byte[100 << 20])));
+
+        assertThat(read())
+                .extracting(WarcFormatTests::outcome)
+                .containsExactly("UNSUPPORTED", "MALFORMED", "MALFORMED", "MALFORMED", "MALFORMED", "TOO_LARGE");
+    }
+
+    @Test
+    void prefersWhatAPageSaysOfItselfToWhatTheArchiveSays() throws IOException {
+        String page = "<meta charset=utf-8><link rel=canonical href=/a><title>عنوان</title><p>" + ARTICLE;
+        write(
+                "a.warc",
+                answer(200, "text/html; charset=windows-1256", page),
+                answer(200, "text/html", page.replace("/a>", "https://other.example/b>")));
+
+        assertThat(read())
+                .extracting(record -> ((SourceDocument) record).url() + " " + ((SourceDocument) record).outlet())
+                .containsExactly(
+                        "https://www.Akhbar.example:8443/a akhbar.example", "https://other.example/b other.example");
+    }
+
+    @Test
+    void takesTheCharsetThatTheServerNamesWhereThePageNamesNone() throws IOException {
+        byte[] page = ("<title>Le journal</title><p>caf\u00e9 <p>" + "plain words ".repeat(20))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        write("a.warc", encoded("text/html; Charset=\"ISO-8859-15\"", "", page));
+
+        assertThat(read())
+                .extracting(record -> ((SourceDocument) record).charset())
+                .containsExactly("ISO-8859-15");
+    }
+
+    private static WarcResponse encoded(String type, String fields, byte[] body) throws IOException {
+        ByteArrayOutputStream http = new ByteArrayOutputStream();
+        http.writeBytes(("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n" + fields + "\r\n").getBytes(UTF_8));
+        http.writeBytes(body);
+        return new WarcResponse.Builder(URI.create(PAGE))
+                .date(FETCHED)
+                .body(MediaType.HTTP_RESPONSE, http.toByteArray())
+                .build();
+    }
+
+    private static byte[] deflated(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
+            deflater.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

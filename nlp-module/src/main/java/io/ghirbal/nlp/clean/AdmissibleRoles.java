@@ -44,6 +44,10 @@ final class AdmissibleRoles {
             if (entry != null) {
                 entries[i] = (long) forms(i) << Integer.SIZE | ofTemplate(i, entry);
             }
+            LineHint hint = evidence.hints().at(page.number[i]);
+            if (hint != null) {
+                entries[i] = (long) forms(i) << Integer.SIZE | ofHint(i, hint, phrases);
+            }
         }
     }
 
@@ -68,12 +72,35 @@ final class AdmissibleRoles {
         return evidence.repeated().isRepeated(i) || evidence.title().isRepeated(i) ? Role.DUPLICATE.bit() : 0;
     }
 
+    /**
+     * What the source says of a line. What it says is no part of the article does not stay; of which kind it is, the line may say itself.
+     * In a paragraph of the article and in its headings only the words count, not the place or the form.
+     */
+    private int ofHint(int i, LineHint hint, PhraseRoles phrases) {
+        int known = (int) entries[i];
+        int own = ownKind(i);
+        return switch (hint) {
+            case BODY ->
+                evidence.template().at(i) == null ? known & (Role.KEPT | phrases.of(i) | Role.DUPLICATE.bit()) : known;
+            case HEADING -> known & ~Role.all(BoilerplateKind.RELATED_ARTICLE);
+            case CAPTION -> Role.CAPTION.bit();
+            case NAVIGATION, FOOTER -> own | Role.NAVIGATION.bit();
+            case LINKS, ASIDE -> own | Role.LINK.bit() | Role.INLINE_LINK.bit();
+            case FORM -> own | Role.FEEDBACK.bit();
+        };
+    }
+
+    /** The kinds that the line itself speaks for. */
+    private int ownKind(int i) {
+        return (int) entries[i] & ~(Role.KEPT | Role.all(BoilerplateKind.RELATED_ARTICLE) | Role.DUPLICATE.bit());
+    }
+
     /** What the outlet repeats does not stay; of which kind it is, the line says itself. */
     private int ofTemplate(int i, TemplateEntry entry) {
         if (entry.form() == TemplateForm.HEADLINE) {
             return Role.LINK.bit() | Role.INLINE_LINK.bit();
         }
-        int own = (int) entries[i] & ~(Role.KEPT | Role.all(BoilerplateKind.RELATED_ARTICLE) | Role.DUPLICATE.bit());
+        int own = ownKind(i);
         if (own != 0) {
             return own;
         }

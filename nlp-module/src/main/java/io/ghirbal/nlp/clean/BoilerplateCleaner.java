@@ -63,9 +63,21 @@ public final class BoilerplateCleaner {
      * @param template what its outlet repeats
      */
     public CleanedArticle clean(String text, @Nullable String title, OutletTemplate template) {
+        return clean(text, title, template, LineHints.NONE);
+    }
+
+    /**
+     * Cleans {@code text}, in time linear in its length.
+     *
+     * @param text the decoded text of a page or an article
+     * @param title the headline the source knows, which need not occur in the text; null when it knows none
+     * @param template what its outlet repeats
+     * @param hints what the source knows of the lines
+     */
+    public CleanedArticle clean(String text, @Nullable String title, OutletTemplate template, LineHints hints) {
         TextLines lines = TextLines.of(text);
         ReadableText readable = ReadableText.of(text);
-        Evidence evidence = Evidence.of(lines, readable, title, template, vocabulary);
+        Evidence evidence = Evidence.of(lines, readable, title, template, hints, vocabulary);
         Viterbi.Path path = decoder.decode(model.score(evidence));
         Reading reading = new Reading(evidence, path.states());
         List<RemovedBlock> blocks = reading.removesAnything() ? reading.blocks(path.margins()) : reading.blocks();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * headline and with the story so far. Made in time linear in the page.
  *
  * @param template the lines that the outlet repeats
+ * @param hints what the source knows of the lines
  */
 record Evidence(
         Page page,
@@ -20,22 +21,24 @@ record Evidence(
         ListItems lists,
         Sections sections,
         Cohesion cohesion,
-        TemplateLines template) {
+        TemplateLines template,
+        LineHints hints) {
 
     /** Reads {@code lines}; {@code title} is the headline the source knows, or null. */
     static Evidence of(TextLines lines, @Nullable String title, Vocabulary vocabulary) {
-        return of(lines, ReadableText.of(lines.text()), title, OutletTemplate.NONE, vocabulary);
+        return of(lines, ReadableText.of(lines.text()), title, OutletTemplate.NONE, LineHints.NONE, vocabulary);
     }
 
     /**
      * Reads {@code lines} as {@code readable} has them; {@code title} is the headline the source knows, or null, {@code template} what the
-     * outlet repeats.
+     * outlet repeats, {@code hints} what the source knows of the lines.
      */
     static Evidence of(
             TextLines lines,
             ReadableText readable,
             @Nullable String title,
             OutletTemplate template,
+            LineHints hints,
             Vocabulary vocabulary) {
         Page page = Page.of(lines, readable, vocabulary);
         Page titlePage = title == null || title.isBlank() ? null : page.alike(title);
@@ -48,6 +51,7 @@ record Evidence(
         Sections sections = new Sections(page, layout, match, overlap, sentences);
         Cohesion cohesion = new Cohesion(page, layout, match, sections, overlap, sentences);
         TemplateLines repeats = TemplateLines.of(page, layout, match, template);
-        return new Evidence(page, sentences, layout, repeated, match, lists, sections, cohesion, repeats);
+        return new Evidence(
+                page, sentences, layout, repeated, match, lists, sections, cohesion, repeats, hints.holdingFor(page));
     }
 }

@@ -156,6 +156,10 @@ final class Reading {
         }
         String phrase = phrase(first);
         int links = last - first;
+        LineHint hint = evidence.hints().at(page.number[first]);
+        if (hint != null && hint.reason() != null && phrase == null) {
+            return hint.reason() + (links == 0 ? "" : ", " + count(links + 1, "line"));
+        }
         return switch (role(first)) {
             case LINKS_HEADING -> {
                 String heading = phrase == null ? "a heading" : "the heading \"" + phrase + '"';

@@ -2,6 +2,7 @@ package io.ghirbal.nlp.step;
 
 import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.TextAnalyzer;
+import io.ghirbal.nlp.clean.LineHints;
 import io.ghirbal.nlp.template.OutletTemplate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,10 @@ class Analyser implements ItemProcessor<List<StoredText>, List<AnalysisOutcome>>
     private final OutletTemplates templates;
     private final long run;
 
-    /** What {@link TextAnalyzer#analyze(String, String, OutletTemplate)} does. */
+    /** What {@link TextAnalyzer#analyze(String, String, OutletTemplate, LineHints)} does. */
     @FunctionalInterface
     interface Analysis {
-        TextAnalysis analyze(String text, @Nullable String title, OutletTemplate template);
+        TextAnalysis analyze(String text, @Nullable String title, OutletTemplate template, LineHints hints);
     }
 
     /** @param run the run that analyses */
@@ -42,7 +43,10 @@ class Analyser implements ItemProcessor<List<StoredText>, List<AnalysisOutcome>>
         OutletTemplate template = templates.of(article.outlet());
         try {
             return AnalysisRows.of(
-                    article, run, template.digest(), analysis.analyze(article.text(), article.title(), template));
+                    article,
+                    run,
+                    template.digest(),
+                    analysis.analyze(article.text(), article.title(), template, LineHints.of(article.lineHints())));
         } catch (RuntimeException | Error e) {
             FailedArticle failed = FailedArticle.of(article.id(), e);
             LOG.error("The article {} cannot be analysed: {}", failed.articleId(), failed.message(), e);

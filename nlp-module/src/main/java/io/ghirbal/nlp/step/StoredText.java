@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param outlet the outlet it is of; null when unknown
  * @param title headline the source gave; null when none
  * @param published date of publication as the source wrote it; null when none
+ * @param lineHints what the source knows of the lines, a letter for each; null when it knows nothing
  * @param text the raw text
  */
 record StoredText(
@@ -16,4 +17,5 @@ record StoredText(
         @Nullable String outlet,
         @Nullable String title,
         @Nullable String published,
+        @Nullable String lineHints,
         String text) {}

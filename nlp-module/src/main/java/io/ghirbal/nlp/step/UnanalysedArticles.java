@@ -21,7 +21,7 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
             "select id, characters from article where id > :after and id < :to order by id fetch first :page rows only";
 
     private static final String PENDING = """
-            select a.id, a.outlet, a.title, a.published, a.text
+            select a.id, a.outlet, a.title, a.published, a.line_hints, a.text
             from article a left join article_analysis b on b.article_id = a.id left join failed_article f on f.article_id = a.id
             where a.id in (:ids) and a.purged_at is null
                 and (:again = true or b.article_id is null) and coalesce(b.run_id, 0) <> :run
@@ -89,6 +89,7 @@ class UnanalysedArticles implements ItemReader<List<StoredText>> {
                         row.getString("outlet"),
                         row.getString("title"),
                         row.getString("published"),
+                        row.getString("line_hints"),
                         row.getString("text")))
                 .list();
     }

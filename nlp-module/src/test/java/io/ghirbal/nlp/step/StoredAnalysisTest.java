@@ -85,7 +85,7 @@ class StoredAnalysisTest {
 
     @BeforeEach
     void storeTheArticle() {
-        article = new StoredText("a".repeat(64), null, null, "2023-12-10", TEXT);
+        article = new StoredText("a".repeat(64), null, null, "2023-12-10", null, TEXT);
         jdbc.update("delete from failed_article");
         jdbc.update("delete from article_analysis");
         jdbc.update("delete from article");
@@ -156,7 +156,7 @@ class StoredAnalysisTest {
 
     @Test
     void anArticleThatItFailsAtIsListedAndTriedAgain() {
-        write(1, false, (text, title, template) -> {
+        write(1, false, (text, title, template, hints) -> {
             throw new IllegalStateException("line 7\nof the rules\u0000");
         });
         assertThat(failures())
@@ -178,7 +178,7 @@ class StoredAnalysisTest {
     @Test
     void aFailureTakesThePlaceOfAnAnalysis() {
         write(1, false);
-        write(2, true, (text, title, template) -> {
+        write(2, true, (text, title, template, hints) -> {
             throw new StackOverflowError();
         });
 
@@ -188,7 +188,7 @@ class StoredAnalysisTest {
 
     @Test
     void memoryThatIsUsedUpIsNotTheFaultOfAnArticle() {
-        assertThatThrownBy(() -> write(1, false, (text, title, template) -> {
+        assertThatThrownBy(() -> write(1, false, (text, title, template, hints) -> {
                     throw new OutOfMemoryError();
                 }))
                 .isInstanceOf(OutOfMemoryError.class);

@@ -1,7 +1,6 @@
 package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.ArticleSources;
-import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
 import io.ghirbal.nlp.clean.training.CleanerEvaluation;
@@ -59,8 +58,11 @@ final class CleanCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "INPUT",
             arity = "0..*",
-            description = "Files and folders in any format that run reads, or - for JSON Lines from standard input.")
+            description = "Files and folders in any format that run reads, or - for standard input.")
     private List<Path> inputs = List.of();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--out",
@@ -109,9 +111,8 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkInputs();
-        ReadingOptions reading = fields.reading();
-        ArticleSources sources = ArticleSources.of(reading).passingOver(this::isOutput);
-        try (CorpusInputs documents = new CorpusInputs(sources, reading, inputs, streams.in())) {
+        ArticleSources sources = ArticleSources.of(fields.reading()).passingOver(this::isOutput);
+        try (CorpusInputs documents = new CorpusInputs(sources, inputs, streams.in(), format.of(inputs))) {
             CorpusCounts counts =
                     out.equals(STANDARD_OUTPUT) ? cleanToStandardOutput(documents) : cleanToFile(documents);
             if (counts == null) {

@@ -2,9 +2,8 @@ package io.ghirbal.report.cli;
 
 import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.Documents;
-import io.ghirbal.ingest.source.ReadingOptions;
 import io.ghirbal.ingest.source.SourceRecord;
-import io.ghirbal.ingest.source.StreamedLines;
+import io.ghirbal.ingest.source.StreamedDocuments;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,20 +16,21 @@ final class CorpusInputs implements Supplier<@Nullable SourceRecord>, AutoClosea
     static final Path STANDARD_INPUT = Path.of("-");
 
     private final ArticleSources sources;
-    private final ReadingOptions options;
     private final List<Path> inputs;
     private final InputStream standardInput;
+    private final String format;
     private int next;
     private @Nullable Open open;
 
     /** An input that is being read. */
     private record Open(Supplier<@Nullable SourceRecord> documents, Runnable closing) {}
 
-    CorpusInputs(ArticleSources sources, ReadingOptions options, List<Path> inputs, InputStream standardInput) {
+    /** @param format the ending of files in the format of standard input */
+    CorpusInputs(ArticleSources sources, List<Path> inputs, InputStream standardInput, String format) {
         this.sources = sources;
-        this.options = options;
         this.inputs = inputs;
         this.standardInput = standardInput;
+        this.format = format;
     }
 
     @Override
@@ -54,8 +54,8 @@ final class CorpusInputs implements Supplier<@Nullable SourceRecord>, AutoClosea
 
     private Open open(Path input) {
         if (input.equals(STANDARD_INPUT)) {
-            StreamedLines lines = new StreamedLines(input.toString(), standardInput, options);
-            return new Open(lines::next, lines::close);
+            StreamedDocuments documents = sources.stream(input.toString(), format, standardInput);
+            return new Open(documents::next, documents::close);
         }
         Documents documents = sources.read(List.of(input));
         return new Open(documents::next, documents::close);

@@ -98,7 +98,7 @@ public final class Ghirbal {
 
     private static Object command(String name, Stop stop, StandardStreams streams) {
         return switch (name) {
-            case "run" -> new RunCommand(stop);
+            case "run" -> new RunCommand(stop, streams);
             case "schedule" -> new ScheduleCommand(stop);
             case "worker" -> new WorkerCommand(stop);
             case "explain" -> new ExplainCommand();

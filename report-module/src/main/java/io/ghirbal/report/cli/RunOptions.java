@@ -9,11 +9,14 @@ import io.ghirbal.report.job.RunRequest;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.metrics.RunMetrics;
 import io.ghirbal.report.remote.Broker;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +38,7 @@ final class RunOptions {
             paramLabel = "INPUT",
             arity = "0..*",
             converter = Input.class,
-            description = "Files and folders to read. Default: seeds/")
+            description = "Files and folders to read, or - for standard input. Default: seeds/")
     private List<Path> inputs = List.of();
 
     @Mixin
@@ -96,6 +99,27 @@ final class RunOptions {
             description =
                     "File for what the run did in figures, for the textfile collector of Prometheus' node exporter.")
     private @Nullable Path metricsFile;
+
+    /**
+     * Puts a file in place of standard input, where it is one of the inputs that were typed.
+     *
+     * @param format the ending of the file
+     * @return the file, to be removed when the run is complete; null when standard input is none of the inputs
+     */
+    @Nullable Path keepStandardInput(InputStream input, String format) {
+        int times = Collections.frequency(inputs, CorpusInputs.STANDARD_INPUT);
+        if (times == 0) {
+            return null;
+        }
+        if (times > 1) {
+            throw new WrongUsageException("- stands twice among the inputs; standard input can be read once");
+        }
+        Path kept = KeptInput.keep(input, format, out.dir());
+        List<Path> named = new ArrayList<>(inputs);
+        named.replaceAll(path -> path.equals(CorpusInputs.STANDARD_INPUT) ? kept : path);
+        inputs = List.copyOf(named);
+        return kept;
+    }
 
     /**
      * Runs once, says on the console how it went and keeps the figures.

@@ -5,6 +5,8 @@ import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
 import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.TextAnalyzer;
+import io.ghirbal.nlp.clean.LineHints;
+import io.ghirbal.nlp.template.OutletTemplate;
 import io.ghirbal.report.export.ExportedArticle;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -38,10 +40,10 @@ public final class CorpusCleaner {
     private final boolean withRemoved;
     private final int threads;
 
-    /** What {@link TextAnalyzer#analyze(String, String)} does. */
+    /** What {@link TextAnalyzer#analyze(String, String, OutletTemplate, LineHints)} does for an outlet of which nothing is known. */
     @FunctionalInterface
     interface Analysis {
-        TextAnalysis analyze(String text, @Nullable String title);
+        TextAnalysis analyze(String text, @Nullable String title, LineHints hints);
     }
 
     /**
@@ -52,7 +54,11 @@ public final class CorpusCleaner {
      * @param threads articles analysed at a time, from 1
      */
     public CorpusCleaner(TextAnalyzer analyzer, CorpusSelection selection, boolean withRemoved, int threads) {
-        this(analyzer::analyze, selection, withRemoved, threads);
+        this(
+                (text, title, hints) -> analyzer.analyze(text, title, OutletTemplate.NONE, hints),
+                selection,
+                withRemoved,
+                threads);
     }
 
     CorpusCleaner(Analysis analysis, CorpusSelection selection, boolean withRemoved, int threads) {
@@ -135,8 +141,10 @@ public final class CorpusCleaner {
             SourceDocument document = (SourceDocument) record;
             ExportedArticle article;
             try {
-                article =
-                        ExportedArticle.of(document, analysis.analyze(document.text(), document.title()), withRemoved);
+                article = ExportedArticle.of(
+                        document,
+                        analysis.analyze(document.text(), document.title(), LineHints.of(document.lineHints())),
+                        withRemoved);
             } catch (RuntimeException | StackOverflowError e) {
                 turnedAway.add(TurnedAway.failed(document, e));
                 continue;

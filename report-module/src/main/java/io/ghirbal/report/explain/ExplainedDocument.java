@@ -3,6 +3,8 @@ package io.ghirbal.report.explain;
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.TextAnalyzer;
+import io.ghirbal.nlp.clean.LineHints;
+import io.ghirbal.nlp.template.OutletTemplate;
 import io.ghirbal.nlp.topic.TopicEvidence;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +26,8 @@ public record ExplainedDocument(SourceDocument document, TextAnalysis analysis, 
 
     /** Explains {@code document}. */
     public static ExplainedDocument of(SourceDocument document, TextAnalyzer analyzer) {
-        TextAnalysis analysis = analyzer.analyze(document.text(), document.title());
+        TextAnalysis analysis = analyzer.analyze(
+                document.text(), document.title(), OutletTemplate.NONE, LineHints.of(document.lineHints()));
         return new ExplainedDocument(document, analysis, analyzer.explain(analysis, WORDS));
     }
 

@@ -95,6 +95,30 @@ class CleanCommandTest {
     }
 
     @Test
+    void readsStandardInputInTheFormatThatIsTold() {
+        assertThat(clean("text;title\nنص أول;عنوان\nنص ثان;\n", "-", "--format", "CSV"))
+                .isEqualTo(ExitCode.COMPLETE);
+        assertThat(articles())
+                .extracting(article -> article.get("body").asString())
+                .containsExactly("نص أول", "نص ثان");
+
+        out.reset();
+        String page = "<nav>قائمة</nav><article><h1>عنوان</h1><p>"
+                + "أعلنت الوزارة أن المدارس ستفتح أبوابها يوم الأحد المقبل في جميع المحافظات.</p></article>";
+        assertThat(clean(page, "-", "--format", "html")).isEqualTo(ExitCode.COMPLETE);
+        assertThat(articles())
+                .extracting(article -> article.get("body").asString())
+                .containsExactly("أعلنت الوزارة أن المدارس ستفتح أبوابها يوم الأحد المقبل في جميع المحافظات.");
+    }
+
+    @Test
+    void refusesAFormatThatIsNoneOrIsOfNothing() {
+        assertThat(refused("-", "--format", "parquet"))
+                .startsWith("--format is 'parquet'; allowed is an ending of files");
+        assertThat(refused("news.jsonl", "--format", "csv")).startsWith("--format says what standard input is");
+    }
+
+    @Test
     void keepsWhatWasRemovedWhenAsked() {
         assertThat(clean("", "news.jsonl", "--keep-removed")).isEqualTo(ExitCode.COMPLETE);
 

@@ -48,6 +48,7 @@ class ConfigFileTest {
             Map.entry("broker", "tcp://broker.example:61616"),
             Map.entry("templates", "templates.tsv"),
             Map.entry("strict", "true"),
+            Map.entry("format", "csv"),
             Map.entry("metrics", "ghirbal.prom"),
             Map.entry("cron", "15 5 * * *"),
             Map.entry("zone", "Asia/Dubai"),

@@ -1,12 +1,16 @@
 package io.ghirbal.report.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.report.cli.GhirbalJar.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +96,29 @@ class RunCommandTest {
         assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(answer.err()).hasLineCount(1).contains("taken");
         assertThat(answer.out()).contains("run 1 completed");
+    }
+
+    @Test
+    void readsStandardInputAndKeepsItUntilTheRunIsComplete() throws Exception {
+        InputStream before = System.in;
+        try {
+            for (String stored : List.of("2 stored + 0 duplicate", "0 stored + 2 duplicate")) {
+                System.setIn(new ByteArrayInputStream("text,title\nنص أول,عنوان\nنص ثان,\n".getBytes(UTF_8)));
+                Answer answer = run("--format", "csv", "-");
+                assertThat(answer.exitCode()).as(answer.err()).isZero();
+                assertThat(answer.out()).contains(stored);
+            }
+            assertThat(run("-", "-").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        } finally {
+            System.setIn(before);
+        }
+        Path out = folder.resolve("ghirbal-out");
+        assertThat(Files.readAllLines(out.resolve("articles.jsonl")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"source\":\".standard-input-"));
+        try (Stream<Path> files = Files.list(out)) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith(".standard-input"));
+        }
     }
 
     private Answer run(Object... arguments) {

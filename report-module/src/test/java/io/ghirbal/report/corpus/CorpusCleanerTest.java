@@ -71,7 +71,7 @@ class CorpusCleanerTest {
 
     @Test
     void goesOnBehindAnArticleThatCannotBeAnalysed() throws IOException {
-        CorpusCleaner.Analysis failing = (text, title) -> {
+        CorpusCleaner.Analysis failing = (text, title, hints) -> {
             if (text.startsWith("bad")) {
                 throw new IllegalStateException("no such word");
             }
