@@ -248,6 +248,9 @@ final class PageParts {
     /** Names that are looked at once; more are of a page that was made to have them. */
     private static final int MOST_NAMES = 10_000;
 
+    /** A name of more words is made of a sentence, such as the headline that an anchor leads to. */
+    private static final int MOST_WORDS_OF_NAME = 4;
+
     private final Map<String, Set<String>> wordsOfNames = new HashMap<>();
 
     static boolean isHidden(Element element) {
@@ -357,7 +360,8 @@ final class PageParts {
         if (!element.hasAttr("class") && !element.hasAttr("id")) {
             return Set.of();
         }
-        String names = element.className() + " " + element.id();
+        // the identifier of a heading is made of its words
+        String names = isHeading(element) ? element.className() : element.className() + " " + element.id();
         return wordsOfNames.size() < MOST_NAMES
                 ? wordsOfNames.computeIfAbsent(names, PageParts::wordsOf)
                 : wordsOfNames.getOrDefault(names, Set.of());
@@ -371,7 +375,11 @@ final class PageParts {
             if (small.isEmpty() || BUILDER.matcher(small).matches()) {
                 continue;
             }
-            for (String word : BETWEEN_WORDS.split(name, -1)) {
+            String[] parts = BETWEEN_WORDS.split(name, -1);
+            if (parts.length > MOST_WORDS_OF_NAME) {
+                continue;
+            }
+            for (String word : parts) {
                 words.add(word.toLowerCase(Locale.ROOT));
             }
             words.add(small.replaceAll("[^a-z]", ""));

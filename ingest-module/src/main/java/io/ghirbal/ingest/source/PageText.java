@@ -27,6 +27,8 @@ final class PageText {
 
     private static final double HALF = 0.5;
     private static final int SHORTEST_HEADLINE = 12;
+    /** Characters; some two lines of what a site says of itself. */
+    private static final int MOST_PROSE_OF_MENU = 250;
 
     private final String text;
     private final String hints;
@@ -292,6 +294,12 @@ final class PageText {
                 // what holds half of the paragraphs is not beside them, whatever its class; readers may well write more
                 // than the author
                 if (part[b].isBeside() && prose[b] > HALF * prose[0] && !parts.isComments(blocks.get(b).element)) {
+                    part[b] = LineKind.UNKNOWN;
+                }
+                // no menu and no bar of buttons holds paragraphs
+                if (part[b] == LineKind.NAVIGATION
+                        && prose[b] > MOST_PROSE_OF_MENU
+                        && prose[b] > HALF * characters[b]) {
                     part[b] = LineKind.UNKNOWN;
                 }
             }

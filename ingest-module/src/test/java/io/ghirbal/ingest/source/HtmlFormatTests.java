@@ -82,6 +82,16 @@ class HtmlFormatTests {
     }
 
     @Test
+    void takesNoAnchorOfAHeadingForTheNameOfAPart() {
+        SourceDocument document = read("<h1>عنوان الخبر اليوم</h1><p>" + PARAGRAPH
+                + "</p><div id=sharing-the-water-of-the-river><h2 id=comments>"
+                + "اقتسام المياه</h2><p>" + PARAGRAPH + "</p></div><div class=tags><p>" + PARAGRAPH + " "
+                + PARAGRAPH + " " + PARAGRAPH + "</p></div>");
+
+        assertThat(document.lineHints()).doesNotContain("N", "M");
+    }
+
+    @Test
     void takesTheTextThatAPageOfScriptsSaysItHas() {
         SourceDocument document = read(
                 "<script type='application/ld+json'>{'@type':'NewsArticle','articleBody':'%s\\n\\nتتمة'}</script><div id=root></div>"
