@@ -29,14 +29,14 @@ final class AdmissibleRoles {
         PhraseRoles phrases = new PhraseRoles(evidence, appeals);
         FormRoles forms = new FormRoles(evidence, days, menus, new AuthorLines(evidence, days, menus), appeals);
         PlaceRoles places = new PlaceRoles(evidence, menus, appeals);
-        boolean few = page.count <= FEW_LINES;
+        boolean unknown = page.count <= FEW_LINES || evidence.layout().latin;
         for (int i = 0; i < page.count; i++) {
             entries[i] = Role.KEPT | phrases.of(i) | repetition(i);
             if (!evidence.sentences().isBroken(i) && !evidence.title().isTitle(i)) {
-                entries[i] |= forms.ofSigns(i) | (few ? 0 : forms.of(i) | places.of(i));
+                entries[i] |= forms.ofSigns(i) | (unknown ? 0 : forms.of(i) | places.of(i));
             }
         }
-        if (!few) {
+        if (!unknown) {
             places.spread(entries);
         }
         for (int i = 0; i < page.count; i++) {

@@ -81,7 +81,7 @@ final class FormRoles {
         if (page.has(i, Page.HASHTAG) && page.opening[i] == Glyph.HASH) {
             entry |= page.closing[i] == Glyph.STOP ? TAGS.bit() : LineForm.TAG_LIST.speaksFor(TAGS.bit());
         }
-        if (latin > 0 && foreign == words && words <= MOST_LATIN_WORDS && page.openingNumber[i] == 0) {
+        if (latin > 0 && foreign == words && words <= MOST_LATIN_WORDS && page.openingNumber[i] == 0 && !layout.latin) {
             entry |= LineForm.LATIN.speaksFor(IN_LATIN | (words <= MOST_LATIN_NAME_WORDS ? BYLINE.bit() : 0));
         }
         return entry;

@@ -19,6 +19,8 @@ final class PageLayout {
     final byte[] shape;
     /** Whether most lines of the page are short, as those of menus are. */
     final boolean mostlyShort;
+    /** Whether most words of the page are in Latin letters: what shapes say is known of Arabic text only. */
+    final boolean latin;
 
     private final int[] paragraphsBefore;
     private final int paragraphs;
@@ -41,15 +43,20 @@ final class PageLayout {
         blockSize = new int[n];
         afterSource = new boolean[n];
         int shortLines = 0;
+        int words = 0;
+        int latinWords = 0;
         boolean source = false;
         for (int i = 0; i < n; i++) {
             shape[i] = shapeOf(i);
             paragraphsBefore[i + 1] = paragraphsBefore[i] + (shape[i] == PARAGRAPH ? 1 : 0);
             shortLines += shape[i] == SHORT ? 1 : 0;
+            words += page.wordCount(i);
+            latinWords += page.latinWords[i];
             afterSource[i] = source;
             source |= page.openingKind(i) == BoilerplateKind.SOURCE && page.openingPlace(i) != Place.START_LONG;
         }
         paragraphs = paragraphsBefore[n];
+        latin = latinWords * 2 > words;
         mostlyShort = n >= FEWEST_MENU_LINES && shortLines * 2 > n;
         for (int i = 0, end; i < n; i = end + 1) {
             end = page.runEnd(i, line -> shape[line] != PARAGRAPH);

@@ -51,6 +51,23 @@ class ArticleShapesTest {
     // 2 the article always remains
 
     @Test
+    void aTextInAnotherScriptLosesNothingForItsShape() {
+        assertThat(removed("Test", null)).isEmpty();
+        assertThat(removed("""
+                What changed in this release
+                + Added a slime block
+                + Added an iron trapdoor
+                + Containers can be locked in custom maps
+                The manifest is present on the dashboard, and the dashboard
+                should redirect to the application
+                or open it in a new window
+                """, "What changed in this release")).isEmpty();
+        assertThat(removed(STORY + "\nd-none hideMe", null))
+                .as("remains in an Arabic text")
+                .isNotEmpty();
+    }
+
+    @Test
     void aDigestOfBriefsIsOneArticle() {
         assertThat(removed("""
                 جولة في صحف الصباح
