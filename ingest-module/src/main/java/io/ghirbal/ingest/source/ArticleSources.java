@@ -90,12 +90,12 @@ public final class ArticleSources {
 
     /** The documents of {@code inputs}, files and folders, in the order of the inputs and of the paths below each. */
     public Documents read(List<Path> inputs) {
-        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), null);
+        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver, this::isRead), null);
     }
 
     /** The documents of {@code inputs} that come behind {@code position}; what lies before it is not parsed again where that is possible. */
     public Documents readBehind(Position position, List<Path> inputs) {
-        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver), position);
+        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver, this::isRead), position);
     }
 
     /** Whether a stream can be read as files of this ending are: {@code csv}, {@code html}, {@code jsonl.gz}. */
@@ -133,11 +133,19 @@ public final class ArticleSources {
     }
 
     private @Nullable StreamFormat streamed(String ending) {
-        String name = nameOf(ending);
+        return format(nameOf(ending)) instanceof StreamFormat stream ? stream : null;
+    }
+
+    private boolean isRead(String name) {
+        return format(name.toLowerCase(Locale.ROOT)) != null;
+    }
+
+    /** The format of files of a name in small letters, without what tells how they are compressed; null when there is none. */
+    private @Nullable SourceFormat format(String name) {
         String plain = Compression.of(name).strip(name);
         for (SourceFormat format : formats) {
             if (format.reads(plain)) {
-                return format instanceof StreamFormat stream ? stream : null;
+                return format;
             }
         }
         return null;
@@ -153,18 +161,17 @@ public final class ArticleSources {
         if (problem != null) {
             return rejection(file, RejectionCause.UNREADABLE, problem);
         }
-        String name = lower(file);
-        Compression compression = Compression.of(name);
-        String plain = compression.strip(name);
-        for (SourceFormat format : formats) {
-            if (format.reads(plain)) {
-                return open(file, format, compression);
-            }
+        String name = file.name().toLowerCase(Locale.ROOT);
+        SourceFormat format = format(name);
+        if (format != null) {
+            return open(file, format, Compression.of(name));
         }
+        String alike = file.alike() == 0 ? "" : "There are %,d more such files in the folder. ".formatted(file.alike());
         return rejection(
                 file,
                 RejectionCause.UNSUPPORTED,
-                "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .html, .htm, .warc and .wet, each also with .gz or .zst or inside .zip, .tar and .tgz, and .parquet.");
+                alike
+                        + "No format reads a file of this name; known are .txt, .jsonl, .ndjson, .jl, .json, .csv, .tsv, .html, .htm, .warc and .wet, each also with .gz or .zst or inside .zip, .tar and .tgz, and .parquet.");
     }
 
     private static SourceRecords open(SourceFile file, SourceFormat format, Compression compression) {
@@ -210,10 +217,6 @@ public final class ArticleSources {
             }
             throw e;
         }
-    }
-
-    private static String lower(SourceFile file) {
-        return file.name().toLowerCase(Locale.ROOT);
     }
 
     private static SourceRecords rejection(SourceFile file, RejectionCause cause, String message) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its path relative to that input with {@code /} between folders; of an input that is a file, its file name
  * @param path where it is
  * @param problem why it cannot be read, in words; null when it can
+ * @param alike how many more files of its ending are in its folder, which no format reads either and which are not told one by one
  */
 record SourceFile(
-        int input, String name, Path path, @Nullable String problem) {}
+        int input, String name, Path path, @Nullable String problem, int alike) {}

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,14 +40,19 @@ final class SourceFiles {
 
     private final List<Path> inputs;
     private final Predicate<Path> passedOver;
+    private final Predicate<String> isRead;
     private int input = -1;
     private final Deque<Folder> open = new ArrayDeque<>();
     private final Set<Path> linked = new HashSet<>();
 
-    /** @param passedOver files and folders inside the inputs to leave alone, by their real path */
-    SourceFiles(List<Path> inputs, Predicate<Path> passedOver) {
+    /**
+     * @param passedOver files and folders inside the inputs to leave alone, by their real path
+     * @param isRead whether a format reads files of a name
+     */
+    SourceFiles(List<Path> inputs, Predicate<Path> passedOver, Predicate<String> isRead) {
         this.inputs = inputs;
         this.passedOver = passedOver;
+        this.isRead = isRead;
     }
 
     /**
@@ -55,8 +61,10 @@ final class SourceFiles {
      * @param prefix what the names of its files begin with; empty or ending in {@code /}
      * @param left names, those of folders ending in {@code /}
      * @param odd the paths of those names that lead to none, as Java could not decode them
+     * @param alike by the first file of an ending that no format reads: how many more there are, which are not among those left
      */
-    private record Folder(Path path, Path real, String prefix, List<String> left, Map<String, Path> odd) {
+    private record Folder(
+            Path path, Path real, String prefix, List<String> left, Map<String, Path> odd, Map<String, Integer> alike) {
         Path resolve(String name) {
             Path known = odd.get(name);
             return known == null ? path.resolve(name) : known;
@@ -74,14 +82,16 @@ final class SourceFiles {
                 }
                 linked.clear();
                 Path path = inputs.get(input);
-                found = Files.isDirectory(path) ? enter(path, "", nameOf(path)) : file(path, nameOf(path));
+                found = Files.isDirectory(path) ? enter(path, "", nameOf(path)) : file(path, nameOf(path), 0);
             } else if (folder.left.isEmpty()) {
                 open.pop();
                 continue;
             } else {
                 String last = folder.left.remove(folder.left.size() - 1);
                 String name = folder.prefix + last;
-                found = last.endsWith("/") ? enter(folder.resolve(last), name, name) : file(folder.resolve(last), name);
+                found = last.endsWith("/")
+                        ? enter(folder.resolve(last), name, name)
+                        : file(folder.resolve(last), name, folder.alike.getOrDefault(last, 0));
             }
             if (found != null) {
                 return found;
@@ -116,14 +126,37 @@ final class SourceFiles {
                 }
             }
             names.sort(Comparator.reverseOrder());
-            open.push(new Folder(path, real, prefix, names, odd));
+            open.push(new Folder(path, real, prefix, names, odd, takeAlike(names)));
             return null;
         } catch (IOException | DirectoryIteratorException e) {
             return problem(path, name, "The folder cannot be read (%s); check its permissions.".formatted(reason(e)));
         }
     }
 
-    private SourceFile file(Path path, String name) {
+    /** Leaves of the files of an ending that no format reads only the first, which stands last, among {@code names}. */
+    private Map<String, Integer> takeAlike(List<String> names) {
+        Map<String, String> firsts = new HashMap<>();
+        Map<String, Integer> alike = new HashMap<>();
+        for (int i = names.size() - 1; i >= 0; i--) {
+            String name = names.get(i);
+            if (!name.endsWith("/") && !isRead.test(name)) {
+                String first = firsts.putIfAbsent(ending(name), name);
+                if (first != null) {
+                    alike.merge(first, 1, Integer::sum);
+                    names.set(i, "");
+                }
+            }
+        }
+        names.removeIf(String::isEmpty);
+        return alike;
+    }
+
+    private static String ending(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+    }
+
+    private SourceFile file(Path path, String name, int alike) {
         int length = name.getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_NAME_BYTES) {
             return problem(
@@ -133,7 +166,7 @@ final class SourceFiles {
                             .formatted(length, MAX_NAME_BYTES));
         }
         if (Files.isRegularFile(path)) {
-            return new SourceFile(input, name, path, null);
+            return new SourceFile(input, name, path, null, alike);
         }
         if (Files.isSymbolicLink(path)) {
             return problem(path, name, "The link leads nowhere; repair or remove it.");
@@ -144,7 +177,7 @@ final class SourceFiles {
     }
 
     private SourceFile problem(Path path, String name, String problem) {
-        return new SourceFile(input, name, path, problem);
+        return new SourceFile(input, name, path, problem, 0);
     }
 
     /** Why an operation on a file failed, in a word or a few; Java's own messages often are the bare path. */

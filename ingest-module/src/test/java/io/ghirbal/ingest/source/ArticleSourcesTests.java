@@ -33,6 +33,21 @@ class ArticleSourcesTests {
     // --- text files
 
     @Test
+    void tellsFilesOfAnEndingThatNoFormatReadsOnceAFolder() throws IOException {
+        Files.createDirectory(folder.resolve("b"));
+        for (String name : List.of("1.jpg", "2.JPG", "3.png", "4.jpg", "b/1.jpg", "b/a.txt")) {
+            Files.writeString(folder.resolve(name), "نص " + name);
+        }
+
+        assertThat(read(ArticleSources.standard(), folder))
+                .extracting(SourceRecord::source)
+                .containsExactly("1.jpg", "3.png", "b/1.jpg", "b/a.txt");
+        Rejection first = (Rejection) read(ArticleSources.standard(), folder).get(0);
+        assertThat(first.cause()).isEqualTo(RejectionCause.UNSUPPORTED);
+        assertThat(first.message()).startsWith("There are 2 more such files in the folder. No format reads");
+    }
+
+    @Test
     void readsATextFileUnchanged() throws IOException {
         write("a.txt", ARTICLE.replace("\n", "\r\n").getBytes(UTF_8));
 

@@ -44,6 +44,15 @@ final class ClosingBlock {
         line(
                 "  read      %,d = %,d stored + %,d duplicate + %,d rejected",
                 totals.read(), totals.stored(), totals.duplicates(), totals.rejected());
+        for (RunTotals.CauseCount rejection : totals.rejections()) {
+            line(
+                    "  rejected  %,d %s, the first: %s, document %d: %s",
+                    rejection.documents(),
+                    rejection.cause(),
+                    rejection.source(),
+                    rejection.record(),
+                    rejection.message());
+        }
         if (totals.analysed() > 0) {
             line(
                     "  removed   %,d of %,d lines, %.1f %% of the text, in %,d articles",
@@ -73,8 +82,8 @@ final class ClosingBlock {
             if (totals.read() == 0) {
                 line("  There was nothing to read in the inputs.");
             }
-            if (totals.rejected() > 0) {
-                line("  rejected documents and their causes: see the report, or the table rejected_document");
+            if (totals.nothingCouldBeStored()) {
+                line("  NOTHING COULD BE STORED: every document was rejected.");
             }
             if (totals.otherModel() > 0) {
                 line(

@@ -243,7 +243,11 @@ final class RunOptions {
             case FAILED -> ExitCode.FAILED;
             case STOPPED -> ExitCode.STOPPED;
             case COMPLETED ->
-                strict && result.totals().rejected() > 0 ? ExitCode.COMPLETE_WITH_REJECTIONS : ExitCode.COMPLETE;
+                result.totals().nothingWasSupported()
+                        ? ExitCode.FAILED
+                        : strict && result.totals().rejected() > 0
+                                ? ExitCode.COMPLETE_WITH_REJECTIONS
+                                : ExitCode.COMPLETE;
         };
     }
 

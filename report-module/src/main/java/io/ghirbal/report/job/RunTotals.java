@@ -1,5 +1,6 @@
 package io.ghirbal.report.job;
 
+import io.ghirbal.ingest.source.RejectionCause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,18 @@ public record RunTotals(
     public RunTotals {
         rejections = List.copyOf(rejections);
         topics = List.copyOf(topics);
+    }
+
+    /** Whether there were documents, but all were rejected. */
+    public boolean nothingCouldBeStored() {
+        return read > 0 && rejected == read;
+    }
+
+    /** Whether there were files, but none in a format that is read. */
+    public boolean nothingWasSupported() {
+        return nothingCouldBeStored()
+                && rejections.stream()
+                        .allMatch(rejection -> rejection.cause().equals(RejectionCause.UNSUPPORTED.name()));
     }
 
     /**

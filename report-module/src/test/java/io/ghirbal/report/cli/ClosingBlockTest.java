@@ -41,6 +41,21 @@ class ClosingBlockTest {
         assertThat(printed(result(2, false, RunResult.Status.COMPLETED, 500))).doesNotContain("topic model");
     }
 
+    @Test
+    void tellsEachCauseOfRejectionWithItsFirstExampleAndWhenNothingCouldBeStored() {
+        List<RunTotals.CauseCount> causes = List.of(
+                new RunTotals.CauseCount("NO_TEXT", 1_200, "a.csv", 1, "None of the columns holds the text."),
+                new RunTotals.CauseCount("EMPTY", 1, "b.txt", 1, "The file is empty."));
+        RunTotals totals = new RunTotals(1_201, 0, 0, 1_201, causes, 0, 0, null, 0, 0, 0, 0, List.of(), 0);
+
+        assertThat(printed(new RunResult(
+                        2, false, RunResult.Status.COMPLETED, null, Duration.ofMillis(500), Map.of(), totals)))
+                .contains(
+                        "  rejected  1,200 NO_TEXT, the first: a.csv, document 1: None of the columns holds the text.",
+                        "  rejected  1 EMPTY, the first: b.txt, document 1: The file is empty.",
+                        "  NOTHING COULD BE STORED: every document was rejected.");
+    }
+
     private static List<String> firstLines(RunResult... results) {
         return printed(results).lines().filter(line -> line.startsWith("run ")).toList();
     }
