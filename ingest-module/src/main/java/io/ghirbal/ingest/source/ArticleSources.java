@@ -23,10 +23,12 @@ public final class ArticleSources {
 
     private final List<SourceFormat> formats;
 
+    private final ReadingOptions options;
     private final Predicate<Path> passedOver;
 
-    private ArticleSources(List<SourceFormat> formats, Predicate<Path> passedOver) {
+    private ArticleSources(List<SourceFormat> formats, ReadingOptions options, Predicate<Path> passedOver) {
         this.formats = formats;
+        this.options = options;
         this.passedOver = passedOver;
     }
 
@@ -61,7 +63,7 @@ public final class ArticleSources {
             throw new IllegalArgumentException(
                     "A document may have from 1 to %,d bytes, not %,d.".formatted(MAX_BYTES, maxBytes));
         }
-        return new ArticleSources(formats(maxBytes, new Interpretation(options)), path -> false);
+        return new ArticleSources(formats(maxBytes, new Interpretation(options)), options, path -> false);
     }
 
     /** All there are. */
@@ -85,17 +87,21 @@ public final class ArticleSources {
      * path: what a program wrote there itself.
      */
     public ArticleSources passingOver(Predicate<Path> passedOver) {
-        return new ArticleSources(formats, passedOver);
+        return new ArticleSources(formats, options, passedOver);
     }
 
     /** The documents of {@code inputs}, files and folders, in the order of the inputs and of the paths below each. */
     public Documents read(List<Path> inputs) {
-        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver, this::isRead), null);
+        return new Documents(this, files(inputs), null);
     }
 
     /** The documents of {@code inputs} that come behind {@code position}; what lies before it is not parsed again where that is possible. */
     public Documents readBehind(Position position, List<Path> inputs) {
-        return new Documents(this, new SourceFiles(List.copyOf(inputs), passedOver, this::isRead), position);
+        return new Documents(this, files(inputs), position);
+    }
+
+    private SourceFiles files(List<Path> inputs) {
+        return new SourceFiles(List.copyOf(inputs), passedOver, options::takes, this::isRead);
     }
 
     /** Whether a stream can be read as files of this ending are: {@code csv}, {@code html}, {@code jsonl.gz}. */

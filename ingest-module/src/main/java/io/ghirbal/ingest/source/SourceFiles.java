@@ -40,6 +40,7 @@ final class SourceFiles {
 
     private final List<Path> inputs;
     private final Predicate<Path> passedOver;
+    private final Predicate<String> takes;
     private final Predicate<String> isRead;
     private int input = -1;
     private final Deque<Folder> open = new ArrayDeque<>();
@@ -47,11 +48,13 @@ final class SourceFiles {
 
     /**
      * @param passedOver files and folders inside the inputs to leave alone, by their real path
+     * @param takes whether a file in a folder is one of those to read, by its relative path
      * @param isRead whether a format reads files of a name
      */
-    SourceFiles(List<Path> inputs, Predicate<Path> passedOver, Predicate<String> isRead) {
+    SourceFiles(List<Path> inputs, Predicate<Path> passedOver, Predicate<String> takes, Predicate<String> isRead) {
         this.inputs = inputs;
         this.passedOver = passedOver;
+        this.takes = takes;
         this.isRead = isRead;
     }
 
@@ -116,8 +119,12 @@ final class SourceFiles {
                 for (Path child : children) {
                     String childName = nameOf(child);
                     if (!childName.startsWith(".") && !passedOver.test(real.resolve(child.getFileName()))) {
+                        boolean directory = Files.isDirectory(child);
+                        if (!directory && !takes.test(prefix + childName)) {
+                            continue;
+                        }
                         // A folder is compared with its slash, so that the order is that of whole paths.
-                        String found = Files.isDirectory(child) ? childName + "/" : childName;
+                        String found = directory ? childName + "/" : childName;
                         names.add(found);
                         if (!childName.equals(child.getFileName().toString())) {
                             odd.put(found, child);

@@ -194,6 +194,25 @@ class FieldsTests {
     }
 
     @Test
+    void readsTheFilesThatAreIncludedAndNotExcluded() {
+        ReadingOptions options = new ReadingOptions(
+                JsonFields.USUAL, null, false, List.of("*.txt", "x/*"), List.of("draft*", "*/old/*"));
+        Reading reading = new Reading(folder, ArticleSources.of(options))
+                .write("a.TXT", "1")
+                .write("a.jsonl", "{}")
+                .write("draft-1.txt", "2")
+                .write("x/b.jsonl", "{\"text\":\"3\"}")
+                .write("y/old/c.txt", "4")
+                .write("y/d.txt", "5");
+
+        assertThat(reading.documents()).extracting(SourceDocument::text).containsExactly("1", "3", "5");
+        assertThat(ReadingOptions.ofText(options.asText())).satisfies(same -> {
+            assertThat(same.include()).isEqualTo(options.include());
+            assertThat(same.exclude()).isEqualTo(options.exclude());
+        });
+    }
+
+    @Test
     void takesTheOutletFromTheHostWhereAsked() {
         ArticleSources sources = ArticleSources.of(1000, new ReadingOptions(JsonFields.USUAL, OutletFrom.HOST, false));
         String json = "{\"text\":\"نص\",\"url\":\"https://m.x.example/1\"}";

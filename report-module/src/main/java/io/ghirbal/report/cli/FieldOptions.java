@@ -41,6 +41,21 @@ final class FieldOptions {
                     "Day of the documents that name none: path, the last day in the names of their folders and file.")
     private @Nullable String dateFrom;
 
+    @Option(
+            names = "--include",
+            paramLabel = "PATTERN",
+            converter = Pattern.class,
+            description = "Of the files in folders read only those, like *.html or 2024/*; may be given several times.")
+    private List<String> include = List.of();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "PATTERN",
+            converter = Pattern.class,
+            description =
+                    "Of the files in folders leave out those, like *.log or drafts/*; may be given several times.")
+    private List<String> exclude = List.of();
+
     /** What was asked for. */
     ReadingOptions reading() {
         Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
@@ -52,7 +67,11 @@ final class FieldOptions {
             }
         }
         return new ReadingOptions(
-                JsonFields.of(names), outletFrom == null ? null : OutletFrom.of(outletFrom), dateFrom != null);
+                JsonFields.of(names),
+                outletFrom == null ? null : OutletFrom.of(outletFrom),
+                dateFrom != null,
+                include,
+                exclude);
     }
 
     private static Meaning meaning(String field, int equals) {
@@ -82,6 +101,21 @@ final class FieldOptions {
                 if (field.lines().count() > 1) {
                     throw new IllegalArgumentException(field);
                 }
+            }
+            return value;
+        }
+    }
+
+    /** A name or a path with stars in it. */
+    static final class Pattern extends OptionType<String> {
+        Pattern() {
+            super("a name or a path, in which * stands for any letters and ? for one");
+        }
+
+        @Override
+        String parse(String value) {
+            if (value.isBlank() || value.lines().count() > 1) {
+                throw new IllegalArgumentException(value);
             }
             return value;
         }

@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.ingest.source.ArticleSources;
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.export.OutputFile;
@@ -119,6 +120,11 @@ final class RunOptions {
         named.replaceAll(path -> path.equals(CorpusInputs.STANDARD_INPUT) ? kept : path);
         inputs = List.copyOf(named);
         return kept;
+    }
+
+    /** Reads the inputs as a run would, without storing anything. */
+    int read(DryRun dryRun, long limit) {
+        return dryRun.read(ArticleSources.of(fields.reading()), existingInputs(), limit);
     }
 
     /**

@@ -22,6 +22,49 @@ class RunCommandTest {
     private Path folder;
 
     @Test
+    void saysWhatItWouldReadAndStoresNothing() throws Exception {
+        Files.createDirectory(folder.resolve("news"));
+        Files.writeString(folder.resolve("news/a.csv"), "text,site\nنص الخبر الأول,جريدة\nنص الخبر الثاني,\n,x\n");
+        Files.writeString(folder.resolve("news/b.log"), "x");
+
+        Answer answer = InProcess.call(
+                "run",
+                "--dry-run",
+                "--exclude",
+                "*.log",
+                "--db",
+                "jdbc:hsqldb:file:" + folder.resolve("db"),
+                folder.resolve("news"));
+
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.COMPLETE);
+        assertThat(answer.out())
+                .contains(
+                        "a.csv, document 2",
+                        "outlet جريدة · published - ",
+                        "2 documents can be read; of these 1 have an outlet, 0 a date, 0 a title",
+                        "1 would be rejected as EMPTY, the first: a.csv, document 4: ",
+                        "Nothing was stored.")
+                .doesNotContain("b.log");
+        assertThat(folder.resolve("db.script")).doesNotExist();
+        assertThat(InProcess.call("run", "--limit", "1", folder).exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    }
+
+    @Test
+    void failsWhenNoFormatReadsAnyFile() throws Exception {
+        Files.createDirectory(folder.resolve("pictures"));
+        Files.writeString(folder.resolve("pictures/1.jpg"), "x");
+        Files.writeString(folder.resolve("pictures/2.jpg"), "x");
+
+        Answer answer = InProcess.call(
+                "run", "--db", "jdbc:hsqldb:mem:pictures", "--out", folder.resolve("out"), folder.resolve("pictures"));
+
+        assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(answer.out())
+                .contains("rejected  1 UNSUPPORTED, the first: 1.jpg, document 1: There are 1 more such files")
+                .contains("NOTHING COULD BE STORED");
+    }
+
+    @Test
     void beginsWithTheDatabaseAndEndsWithTheTimes() {
         Answer answer = run(SEEDS);
 
