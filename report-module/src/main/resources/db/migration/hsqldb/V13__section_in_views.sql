@@ -1,7 +1,7 @@
--- Readers see where an outlet would file an article.
+-- Readers see where an outlet would file an article, and the author that the source gave.
 
 alter view v_article as
-select a.id, a.source, a.record, a.external_id, a.url, a.outlet, y.title, y.published_on, y.attribution, y.author, y.language, y.body,
+select a.id, a.source, a.record, a.external_id, a.url, a.outlet, y.title, y.published_on, y.attribution, coalesce(a.author, y.author) as author, y.language, y.body,
     y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters,
     case when y.kept_characters + y.removed_characters = 0 then 0
          else cast(y.removed_characters as double precision) / (y.kept_characters + y.removed_characters) end as removed_share,
@@ -25,7 +25,7 @@ comment on column v_article.outlet is 'Outlet the source or the command line gav
 comment on column v_article.title is 'Headline, from the source or lifted out of the text; null when there is none.';
 comment on column v_article.published_on is 'Day of publication; null when unknown or impossible.';
 comment on column v_article.attribution is 'Where the outlet says it took the text from; null when it does not say.';
-comment on column v_article.author is 'Author named on a line of its own; null when none.';
+comment on column v_article.author is 'Author the source gave, else the one named on a line of its own; null when none.';
 comment on column v_article.language is 'Language of the body as an ISO 639 code; null when there is too little text to tell.';
 comment on column v_article.body is 'The kept lines without the title, joined by line feeds; empty when nothing was kept.';
 comment on column v_article.kept_lines is 'Lines kept, blank ones not counted.';

@@ -1,7 +1,7 @@
--- Readers see where an outlet would file an article.
+-- Readers see where an outlet would file an article, and the author that the source gave.
 
 create or replace view v_article as
-select a.id, a.source, a.record, a.external_id, a.url, a.outlet, y.title, y.published_on, y.attribution, y.author, y.language, y.body,
+select a.id, a.source, a.record, a.external_id, a.url, a.outlet, y.title, y.published_on, y.attribution, coalesce(a.author, y.author) as author, y.language, y.body,
     y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters,
     case when y.kept_characters + y.removed_characters = 0 then 0
          else cast(y.removed_characters as double precision) / (y.kept_characters + y.removed_characters) end as removed_share,
@@ -18,3 +18,4 @@ comment on column v_article.section is 'Code of the topic that an outlet would f
 comment on column v_article.section_name is 'Its English name; null when unknown.';
 comment on column v_article.section_name_ar is 'Its Arabic name; null when unknown.';
 comment on column v_article.section_score is 'How sure the section is, from 0 to 1; null when unknown.';
+comment on column v_article.author is 'Author the source gave, else the one named on a line of its own; null when none.';

@@ -29,7 +29,8 @@ class ArticlePages {
     private static final String LATER_SOURCES = KEYS + " where a.source > :source" + ORDER;
 
     private static final String ARTICLES = """
-            select a.id, a.source, a.record, a.external_id, a.url, a.outlet, a.published, y.title, y.published_on, y.attribution, y.author,
+            select a.id, a.source, a.record, a.external_id, a.url, a.outlet, a.published, y.title, y.published_on, y.attribution,
+                coalesce(a.author, y.author) as author,
                 a.tags, y.language, y.body, y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters, y.text_note, y.topic_note,
                 y.section, y.section_score, a.extra
             from article a join article_analysis y on y.article_id = a.id

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedOn day of publication, from the source or from the text
  * @param published when it was published as the source wrote it, with the time if it did
  * @param attribution where the outlet says it took the text from
- * @param author the author
+ * @param author as the source gave it, else as it is named in the text
  * @param tags the key words the source gave, a JSON array; null when none
  * @param language of the body, an ISO 639 code; null when there is too little text to tell
  * @param body what was kept; empty when nothing was
@@ -149,7 +149,7 @@ public record ExportedArticle(
                 analysis.metadata().publishedOn(document.published()),
                 document.published(),
                 filled(analysis.metadata().attribution()),
-                filled(analysis.metadata().author()),
+                document.author() == null ? filled(analysis.metadata().author()) : document.author(),
                 document.tagsAsJson(),
                 analysis.language(),
                 analysis.body(),

@@ -464,7 +464,7 @@ class ReportQueries {
         // Databases count characters differently outside the basic plane; neither gives less than asked for in UTF-16.
         return database.sql("""
                         select a.source, a.record, a.outlet, a.characters, substring(a.text from 1 for :limit) as beginning,
-                            y.title, y.published_on, y.attribution, y.author, y.language, y.topic_note,
+                            y.title, y.published_on, y.attribution, coalesce(a.author, y.author) as author, y.language, y.topic_note,
                             y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters
                         from article a join article_analysis y on y.article_id = a.id where a.id = :id
                         """)

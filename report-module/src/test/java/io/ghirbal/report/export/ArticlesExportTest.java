@@ -92,7 +92,7 @@ class ArticlesExportTest {
                 .analysed("عنوان", LocalDate.of(2024, 3, 5), null, null, "نص من ثلاث", 0, 0);
         JdbcClient client = JdbcClient.create(database);
         client.sql(
-                        "update article set external_id = '7', url = 'https://news.example/7', published = '2024-03-05T10:00Z', tags = '[\"نفط\"]', extra = '{\"id\":7}'")
+                        "update article set external_id = '7', url = 'https://news.example/7', published = '2024-03-05T10:00Z', author = 'هدى', tags = '[\"نفط\"]', extra = '{\"id\":7}'")
                 .update();
         client.sql(
                         "update article_analysis set language = 'ar', topic_note = 'too little text', text_note = 'broken', section = 'medtop:11000000', section_score = 0.65432")
@@ -101,7 +101,7 @@ class ArticlesExportTest {
         assertThat(lines(lines(new ArticlesExport(database), out, Slice.ALL)).get(0))
                 .endsWith("""
                         "externalId":"7","url":"https://news.example/7","outlet":"صحيفة","title":"عنوان","publishedOn":"2024-03-05",\
-                        "published":"2024-03-05T10:00Z","attribution":null,"author":null,"tags":["نفط"],"language":"ar","body":"نص من ثلاث",\
+                        "published":"2024-03-05T10:00Z","attribution":null,"author":"هدى","tags":["نفط"],"language":"ar","body":"نص من ثلاث",\
                         "words":3,"keptLines":1,"removedLines":0,"keptCharacters":10,"removedCharacters":0,"textNote":"broken",\
                         "removed":[],"inline":[],"topics":[],"topicNote":"too little text",\
                         "section":"medtop:11000000","sectionScore":0.6543,"extra":{"id":7}}""");
