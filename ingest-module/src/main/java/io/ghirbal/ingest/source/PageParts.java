@@ -92,6 +92,9 @@ final class PageParts {
             "blink",
             "o:p");
 
+    /** What holds the whole page. */
+    private static final Set<String> HOLDERS = Set.of("html", "body", "main");
+
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Set<String> NAVIGATION = Set.of(
@@ -307,6 +310,12 @@ final class PageParts {
         if (inParagraph && isInline(element)) {
             return LineKind.UNKNOWN;
         }
+        LineKind named = partByName(element);
+        return named != LineKind.UNKNOWN || HOLDERS.contains(element.normalName()) ? named : byWords(words(element));
+    }
+
+    /** The part that the element makes by its name or its role, which mean the same on every site. */
+    static LineKind partByName(Element element) {
         return switch (element.normalName()) {
             case "html", "body", "main" -> LineKind.UNKNOWN;
             case "nav", "menu", "header", "amp-sidebar", "amp-social-share" -> LineKind.NAVIGATION;
@@ -318,13 +327,13 @@ final class PageParts {
         };
     }
 
-    private LineKind byRole(Element element) {
+    private static LineKind byRole(Element element) {
         return switch (element.attr("role").toLowerCase(Locale.ROOT)) {
             case "navigation", "menu", "menubar", "toolbar", "banner" -> LineKind.NAVIGATION;
             case "complementary", "dialog", "alertdialog" -> LineKind.ASIDE;
             case "contentinfo" -> LineKind.FOOTER;
             case "search", "form" -> LineKind.FORM;
-            default -> byWords(words(element));
+            default -> LineKind.UNKNOWN;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.ghirbal.ingest.source;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,6 +26,10 @@ final class PageText {
     /** The element that has such a share of the paragraphs of a page holds its article. */
     private static final double MOST_OF_ARTICLE = 0.7;
 
+    /** A page of which less is left, in characters of paragraphs, and so small a share of them, may have lost its article. */
+    private static final int SHORTEST_ARTICLE = 400;
+
+    private static final double LEAST_OF_PROSE = 0.25;
     private static final double HALF = 0.5;
     private static final int SHORTEST_HEADLINE = 12;
     /** Characters; some two lines of what a site says of itself. */
@@ -286,7 +291,34 @@ final class PageText {
             headline = findHeadline();
         }
 
+        /** What each line is. If that left hardly a paragraph, the words of classes are not believed, nor at last the page itself. */
         LineKind[] kinds() {
+            LineKind[] kinds = find();
+            if (leavesTheArticle(kinds)) {
+                return kinds;
+            }
+            for (int b = 1; b < part.length; b++) {
+                part[b] = blocks.get(b).part == LineKind.UNKNOWN
+                        ? LineKind.UNKNOWN
+                        : PageParts.partByName(blocks.get(b).element);
+            }
+            kinds = find();
+            if (!leavesTheArticle(kinds)) {
+                Arrays.fill(kinds, LineKind.UNKNOWN);
+            }
+            return kinds;
+        }
+
+        private boolean leavesTheArticle(LineKind[] kinds) {
+            long left = 0;
+            for (int i = 0; i < kinds.length; i++) {
+                boolean stays = kinds[i] == LineKind.BODY || kinds[i] == LineKind.UNKNOWN;
+                left += stays ? lines.get(i).prose() : 0;
+            }
+            return left >= SHORTEST_ARTICLE || left >= LEAST_OF_PROSE * prose[0];
+        }
+
+        private LineKind[] find() {
             if (headline >= 0) {
                 clearPathTo(lines.get(headline).block);
             }

@@ -82,6 +82,15 @@ class HtmlFormatTests {
     }
 
     @Test
+    void believesNoWordsOfClassesThatWouldLeaveNoArticle() {
+        SourceDocument document =
+                read("<h1>عنوان الخبر اليوم</h1><div class=related><p>" + PARAGRAPH + "</p><p>" + PARAGRAPH
+                        + "</p></div><div class=latest-story><p>" + PARAGRAPH + "</p><p>" + PARAGRAPH + "</p></div>");
+
+        assertThat(document.lineHints()).isEqualTo("H----");
+    }
+
+    @Test
     void takesNoAnchorOfAHeadingForTheNameOfAPart() {
         SourceDocument document = read("<h1>عنوان الخبر اليوم</h1><p>" + PARAGRAPH
                 + "</p><div id=sharing-the-water-of-the-river><h2 id=comments>"
