@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Makes documents of what a format has read: says what the fields of a record mean, and adds what the path says. Immutable. */
 class Interpretation {
@@ -244,9 +245,23 @@ class Interpretation {
                     .toList();
         }
 
+        /** A list that a column holds as JSON, as our own Parquet does; any other value as it is. */
+        private static FieldValue asList(FieldValue value) {
+            if (value.isStructure() || !value.text().startsWith("[")) {
+                return value;
+            }
+            FieldValue list = new FieldValue(FieldValue.Kind.LIST, value.text());
+            try {
+                var unused = JsonRecord.items(list);
+                return list;
+            } catch (JacksonException e) {
+                return value;
+            }
+        }
+
         List<String> tags() {
             for (String name : fieldsOf(Meaning.TAGS)) {
-                FieldValue value = value(name);
+                FieldValue value = asList(value(name));
                 Set<String> tags = new LinkedHashSet<>();
                 for (String tag : strings(value)) {
                     if (value.kind() == FieldValue.Kind.LIST) {

@@ -148,6 +148,15 @@ class FieldsTests {
     }
 
     @Test
+    void readsTagsThatAColumnHoldsAsJson() {
+        assertThat(read("{\"text\":\"نص\",\"tags\":\"[\\\"نفط\\\",\\\"غاز, خام\\\"]\"}")
+                        .tags())
+                .containsExactly("نفط", "غاز, خام");
+        assertThat(read("{\"text\":\"نص\",\"tags\":\"[نفط, غاز]\"}").tags()).containsExactly("[نفط", "غاز]");
+        assertThat(read("{\"text\":\"نص\",\"tags\":\"[\"}").tags()).containsExactly("[");
+    }
+
+    @Test
     void takesFieldsThatAreNamed() {
         JsonFields fields = JsonFields.of(Map.of(Meaning.TEXT, List.of("corps"), Meaning.OUTLET, List.of("journal")));
         SourceDocument document = new Reading(folder, ArticleSources.of(1000, fields))
