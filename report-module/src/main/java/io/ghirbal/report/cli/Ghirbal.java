@@ -30,7 +30,7 @@ public final class Ghirbal {
 
     /** In the order of the help. */
     private static final List<String> COMMANDS =
-            List.of("run", "schedule", "worker", "explain", "report", "purge", "topics", "clean");
+            List.of("run", "schedule", "worker", "explain", "report", "purge", "topics", "stories", "clean");
 
     private Ghirbal() {}
 
@@ -105,6 +105,7 @@ public final class Ghirbal {
             case "report" -> new ReportCommand();
             case "purge" -> new PurgeCommand();
             case "topics" -> new TopicsCommand();
+            case "stories" -> new StoriesCommand();
             case "clean" -> new CleanCommand(streams);
             default -> throw new IllegalArgumentException(name);
         };

@@ -8,10 +8,10 @@ import java.util.Iterator;
  * Finds the lowest point of a smooth function by the limited-memory BFGS method (Nocedal, "Updating quasi-Newton matrices with limited
  * storage", 1980) with a backtracking line search. Of a convex function it is the lowest point of all, of another one near the start.
  */
-final class Lbfgs {
+public final class Lbfgs {
     /** A function with its gradient. */
     @FunctionalInterface
-    interface Function {
+    public interface Function {
         /**
          * The value at {@code x}; infinite, or not a number, where there is none.
          *
@@ -53,7 +53,7 @@ final class Lbfgs {
      * @return the value reached
      * @throws IllegalArgumentException when the function has no value at {@code x}
      */
-    static double minimize(Function function, double[] x, int iterations) {
+    public static double minimize(Function function, double[] x, int iterations) {
         int n = x.length;
         double[] gradient = new double[n];
         double value = function.at(x, gradient);

@@ -1,0 +1,38 @@
+package io.ghirbal.nlp.story;
+
+import io.ghirbal.nlp.text.ResourceLines;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The number words of {@code number-words.txt}, by their stems. Immutable. */
+final class NumberWords {
+    private static final NumberWords STANDARD = read();
+
+    private final Map<Long, Long> digits;
+
+    private NumberWords(Map<Long, Long> digits) {
+        this.digits = digits;
+    }
+
+    static NumberWords standard() {
+        return STANDARD;
+    }
+
+    /** The key of the digits that a stem spells out; 0 when it is no number. */
+    long digitsOf(long stem) {
+        return digits.getOrDefault(stem, 0L);
+    }
+
+    private static NumberWords read() {
+        Map<Long, Long> digits = new HashMap<>();
+        for (String line : ResourceLines.of(NumberWords.class, "number-words.txt")) {
+            String[] parts = line.split("=", -1);
+            for (String word : parts[1].strip().split("\\s+", -1)) {
+                StoryWords scanner = new StoryWords(word, word.length());
+                scanner.next();
+                digits.put(scanner.stem(), StoryWords.key(parts[0].strip()));
+            }
+        }
+        return new NumberWords(Map.copyOf(digits));
+    }
+}
