@@ -46,8 +46,18 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
                     article.characters()));
     private static final Table<Place> PLACES = new Table<>(
             "document",
-            "id, path, record, article_id",
-            place -> RowInserts.row(place.id(), place.path(), place.record(), place.articleId()));
+            "id, path, record, article_id, source, outlet, url, title, published, run_id",
+            place -> RowInserts.row(
+                    place.id(),
+                    place.path(),
+                    place.record(),
+                    place.article().id(),
+                    place.article().source(),
+                    place.article().outlet(),
+                    place.article().url(),
+                    place.article().title(),
+                    place.article().published(),
+                    place.article().runId()));
 
     private final JdbcTemplate jdbc;
     private final RowInserts inserts;
@@ -58,8 +68,16 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
     private long documents;
     private long rejected;
 
-    /** A row of {@code document}. */
-    private record Place(String id, String path, long record, String articleId) {}
+    /**
+     * A row of {@code document}.
+     *
+     * @param article what was read there; the text may be stored already, as that of another place
+     */
+    private record Place(String id, String path, long record, Article article) {
+        String articleId() {
+            return article.id();
+        }
+    }
 
     DocumentWriter(JdbcTemplate jdbc, RowInserts inserts, IngestProgress progress, RunLog log, Run run) {
         this.jdbc = jdbc;
@@ -83,7 +101,7 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
             if (met.record() instanceof SourceDocument document) {
                 Article article = Article.of(run.id(), document, run.outlet());
                 articles.putIfAbsent(article.id(), article);
-                Place place = new Place(met.placeId(), met.path(), document.record(), article.id());
+                Place place = new Place(met.placeId(), met.path(), document.record(), article);
                 places.put(place.id(), place);
             } else {
                 rejections.add((Rejection) met.record());
@@ -117,9 +135,20 @@ class DocumentWriter implements ItemWriter<List<MetDocument>> {
             }
         }
         inserts.insert(PLACES, fresh);
-        each("update document set article_id = ? where id = ?", changed, (statement, place) -> {
+        // without its key of the text it is looked at anew by the step that finds publications
+        each("""
+                update document set article_id = ?, source = ?, outlet = ?, url = ?, title = ?, published = ?, run_id = ?,
+                    page_key = null, text_key = null
+                where id = ?
+                """, changed, (statement, place) -> {
             statement.setString(1, place.articleId());
-            statement.setString(2, place.id());
+            statement.setString(2, place.article().source());
+            statement.setString(3, place.article().outlet());
+            statement.setString(4, place.article().url());
+            statement.setString(5, place.article().title());
+            statement.setString(6, place.article().published());
+            statement.setLong(7, place.article().runId());
+            statement.setString(8, place.id());
         });
         each(
                 "update article set superseded_run_id = null where id = ? and superseded_run_id is not null",

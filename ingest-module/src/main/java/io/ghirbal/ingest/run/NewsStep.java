@@ -14,6 +14,8 @@ public enum NewsStep {
     PROFILE(null),
     /** Cleans and classifies the articles that have no analysis yet. */
     ANALYSE("articles"),
+    /** Finds publications, copies and stories. */
+    STORIES(null),
     /** Fills the summary tables. */
     SUMMARISE(null),
     /** Fails the run when two counts of the same thing differ. */

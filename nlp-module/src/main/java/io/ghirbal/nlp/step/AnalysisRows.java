@@ -4,9 +4,11 @@ import io.ghirbal.ingest.RowInserts;
 import io.ghirbal.nlp.TextAnalysis;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.nlp.clean.RemovedBlocks;
+import io.ghirbal.nlp.story.TextDigest;
 import io.ghirbal.nlp.topic.ScoredTopic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,8 @@ record AnalysisRows(
                         analysis.textNote(),
                         template,
                         section == null ? null : section.topic().code(),
-                        section == null ? null : section.score()),
+                        section == null ? null : section.score(),
+                        Objects.requireNonNullElse(TextDigest.of(analysis.body()), article.id())),
                 blockRows(article.id(), analysis.removed()),
                 topicRows(article.id(), analysis.topics()));
     }

@@ -20,12 +20,15 @@ class AnalysisWriter implements ItemWriter<List<AnalysisOutcome>> {
             new Table<>("article_analysis", """
             article_id, run_id, title, published_on, attribution, author, body, language,
             topic_note, kept_lines, removed_lines, kept_characters, removed_characters,
-            text_note, template_digest, section, section_score""", Function.identity());
+            text_note, template_digest, section, section_score, text_digest""", Function.identity());
     private static final Table<List<@Nullable Object>> BLOCKS = new Table<>("removed_block", """
             article_id, ordinal, first_line, last_line, start_column, end_column, kind, reason,
             confidence, lines, characters, text""", Function.identity());
     private static final Table<List<@Nullable Object>> TOPICS =
             new Table<>("article_topic", "article_id, ordinal, code, score", Function.identity());
+
+    private static final Table<AnalysisOutcome> UNPLACED = new Table<>(
+            "unplaced_article", "article_id, analysed", outcome -> RowInserts.row(outcome.articleId(), true));
 
     private final JdbcTemplate jdbc;
     private final RowInserts inserts;
@@ -69,6 +72,8 @@ class AnalysisWriter implements ItemWriter<List<AnalysisOutcome>> {
         inserts.insert(ANALYSES, analyses);
         inserts.insert(BLOCKS, blocks);
         inserts.insert(TOPICS, topics);
+        delete("unplaced_article", outcomes);
+        inserts.insert(UNPLACED, outcomes);
         for (FailedArticle article : failed) {
             jdbc.update(
                     "insert into failed_article (article_id, run_id, version, message) select ?, id, version, ? from run where id = ?",

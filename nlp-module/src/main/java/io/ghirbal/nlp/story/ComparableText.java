@@ -57,6 +57,11 @@ public record ComparableText(
         return reading.text();
     }
 
+    /** How much of the shorter body the longer has, in runs of three words, from 0 to 1. */
+    public double containment(ComparableText other) {
+        return containment(trigrams, other.trigrams);
+    }
+
     /** Collects what a {@link ComparableText} is made of. */
     private static final class Reading {
         private final WordVector.Builder headline = new WordVector.Builder();

@@ -6,18 +6,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A summary table as it is exported: its name, and the query that gives its columns, its rows and their order. */
 enum SummaryTable {
     TOPIC_SUMMARY("topic_summary", """
-            select s.code, t.name, t.name_ar, s.day, s.articles, s.mean_score
+            select s.code, t.name, t.name_ar, s.day, s.articles, s.mean_score, s.publications, s.texts,
+                s.stories
             from {topics} s left join topic t on t.code = s.code
             order by s.code, case when s.day is null then 1 else 0 end, s.day
             """),
     OUTLET_SUMMARY("outlet_summary", """
             select o.outlet, o.articles, o.first_day, o.last_day, o.kept_characters, o.removed_characters, o.removed_lines,
-                o.removed_share
+                o.removed_share, o.publications, o.texts, o.stories
             from {outlets} o
             order by case when o.outlet is null then 1 else 0 end, o.outlet
             """),
     DAILY_SUMMARY("daily_summary", """
-            select d.day, d.articles, d.outlets, d.kept_characters, d.removed_characters, d.removed_lines
+            select d.day, d.articles, d.outlets, d.kept_characters, d.removed_characters, d.removed_lines,
+                d.publications, d.texts, d.stories
             from {days} d
             order by case when d.day is null then 1 else 0 end, d.day
             """),

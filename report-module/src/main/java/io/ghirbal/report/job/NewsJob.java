@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The job {@code news}, from files to report. Each step belongs to the module whose tables it fills: {@code ingest} to ingest-module,
- * {@code profile} and {@code analyse} to nlp-module, the others to report-module.
+ * {@code profile}, {@code analyse} and {@code stories} to nlp-module, the others to report-module.
  */
 @Configuration(proxyBeanMethods = false)
 class NewsJob {
@@ -36,6 +36,7 @@ class NewsJob {
             Step ingest,
             Step profile,
             Step analyse,
+            Step stories,
             Step summarise,
             Step reconcile,
             Step publish,
@@ -44,6 +45,7 @@ class NewsJob {
                 .start(ingest)
                 .next(profile)
                 .next(analyse)
+                .next(stories)
                 .next(summarise)
                 .next(reconcile)
                 .next(publish)

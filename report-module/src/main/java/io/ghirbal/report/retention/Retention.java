@@ -1,18 +1,20 @@
 package io.ghirbal.report.retention;
 
 import io.ghirbal.ingest.Product;
+import io.ghirbal.nlp.story.step.StoriesUpdate;
 import io.ghirbal.report.summary.SummaryTables;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Purges articles. Those of a run that did not come to its end are left: it is finished first. The summary tables are filled again, so
- * that they tell what is there. All in one transaction: a purge that is killed has done nothing.
+ * Purges articles. Those of a run that did not come to its end are left: it is finished first. Publications and stories are brought up to
+ * date and the summary tables are filled again, so that they tell what is there. All in one transaction: a purge that is killed has done nothing.
  */
 public class Retention {
     private static final String OLD =
@@ -33,18 +35,21 @@ public class Retention {
     private final TransactionTemplate transaction;
     private final PurgeRepository purges;
     private final SummaryTables summaries;
+    private final Supplier<StoriesUpdate> stories;
 
     Retention(
             JdbcClient database,
             Product product,
             TransactionTemplate transaction,
             PurgeRepository purges,
-            SummaryTables summaries) {
+            SummaryTables summaries,
+            Supplier<StoriesUpdate> stories) {
         this.database = database;
         this.product = product;
         this.transaction = transaction;
         this.purges = purges;
         this.summaries = summaries;
+        this.stories = stories;
     }
 
     /** Purges, and enters it in the table {@code purge}. */
@@ -68,9 +73,13 @@ public class Retention {
                         now)
                 .query(Purge.Outcome.class)
                 .single();
-        boolean texts = purge.what() == Purge.What.TEXTS;
-        for (String sql : texts ? PURGE_TEXTS : PURGE_ARTICLES) {
-            statement(sql, purge, now).update();
+        if (purge.what() == Purge.What.TEXTS) {
+            PURGE_TEXTS.forEach(sql -> statement(sql, purge, now).update());
+        } else {
+            StoriesUpdate stories = this.stories.get();
+            stories.forget(OLD, sql -> statement(sql, purge, now));
+            PURGE_ARTICLES.forEach(sql -> statement(sql, purge, now).update());
+            stories.completePurge();
         }
         summaries.rebuild();
         purges.save(new PurgeEntry(purge, outcome, now));

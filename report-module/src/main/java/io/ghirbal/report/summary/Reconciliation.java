@@ -76,7 +76,18 @@ class Reconciliation {
             select coalesce(sum(blocks), 0) as in_kinds, coalesce(sum(lines), 0) as lines_in_kinds
             from boilerplate_summary
             """,
-            "select coalesce(sum(documents), 0) as in_causes from rejection_summary");
+            "select coalesce(sum(documents), 0) as in_causes from rejection_summary",
+            """
+            select count(*) as publications, coalesce(sum(documents), 0) as looks
+            from publication
+            """,
+            "select count(*) as placed, count(story_id) as in_a_story from article_story",
+            "select coalesce(sum(articles), 0) as articles_of_stories from story",
+            "select count(*) as documents from document where text_key is not null",
+            "select coalesce(sum(publications), 0) as publications_in_outlets from outlet_summary",
+            "select coalesce(sum(publications), 0) as publications_in_days from daily_summary",
+            "select coalesce(sum(publications), 0) as publications_in_stories from story_by_day",
+            "select coalesce(sum(own + copied), 0) as own_and_copied from outlet_originality");
 
     /**
      * Two counts that must be equal.
@@ -148,6 +159,38 @@ class Reconciliation {
                     "lines of boilerplate_summary = lines of the removed blocks of the current articles",
                     counts -> counts.of("lines_in_kinds"),
                     counts -> counts.of("block_lines") - counts.of("old_block_lines")),
+            new Check(
+                    "looks of the publications = documents that have an analysis",
+                    counts -> counts.of("looks"),
+                    counts -> counts.of("documents")),
+            new Check(
+                    "article_story = current articles that have an analysis",
+                    counts -> counts.of("placed"),
+                    Reconciliation::currentAnalyses),
+            new Check(
+                    "articles in a story = articles of the stories",
+                    counts -> counts.of("in_a_story"),
+                    counts -> counts.of("articles_of_stories")),
+            new Check(
+                    "articles in a story = current articles that have an analysis",
+                    counts -> counts.of("in_a_story"),
+                    Reconciliation::currentAnalyses),
+            new Check(
+                    "publications of outlet_summary = publications",
+                    counts -> counts.of("publications_in_outlets"),
+                    counts -> counts.of("publications")),
+            new Check(
+                    "publications of daily_summary = publications",
+                    counts -> counts.of("publications_in_days"),
+                    counts -> counts.of("publications")),
+            new Check(
+                    "publications of story_by_day = publications",
+                    counts -> counts.of("publications_in_stories"),
+                    counts -> counts.of("publications")),
+            new Check(
+                    "own and copied publications of outlet_originality = publications",
+                    counts -> counts.of("own_and_copied"),
+                    counts -> counts.of("publications")),
             new Check(
                     "rejection_summary = rejected documents",
                     counts -> counts.of("in_causes"),

@@ -84,7 +84,8 @@ public record Slice(
 
     /**
      * A statement over the slice: in {@code sql}, {@code {slice}} stands for its condition; {@code {analysis}} behind {@code article a}
-     * for the join that the condition needs; {@code {topics}}, {@code {outlets}}, {@code {days}} and {@code {kinds}} for its rows of the
+     * for the join that the condition needs; {@code {publications}} and {@code {publicationAnalysis}} likewise for a row {@code p} of
+     * {@code publication}; {@code {topics}}, {@code {outlets}}, {@code {days}} and {@code {kinds}} for its rows of the
      * summary tables, to be given an alias.
      */
     public JdbcClient.StatementSpec statement(JdbcClient database, String sql) {
@@ -98,7 +99,35 @@ public record Slice(
 
     /** {@code sql} with the condition of the slice and the join it needs. */
     String completed(String sql) {
-        return sql.replace("{slice}", condition()).replace("{analysis}", analysis());
+        return sql.replace("{slice}", condition())
+                .replace("{analysis}", analysis())
+                .replace("{publications}", publications())
+                .replace(
+                        "{publicationAnalysis}",
+                        languages.isEmpty() ? "" : "join article_analysis y on y.article_id = p.article_id");
+    }
+
+    /** SQL that holds for the publications of the slice, where {@code p} is a row of {@code publication}. */
+    private String publications() {
+        List<String> all = new ArrayList<>();
+        all.add("p.documents > 0");
+        if (from != null) {
+            all.add("p.published_on >= :sliceFrom");
+        }
+        if (to != null) {
+            all.add("p.published_on <= :sliceTo");
+        }
+        if (!outlets.isEmpty()) {
+            all.add("p.outlet in (:sliceOutlets)");
+        }
+        if (!topics.isEmpty()) {
+            all.add(
+                    "p.article_id in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
+        }
+        if (!languages.isEmpty()) {
+            all.add("y.language in (:sliceLanguages)");
+        }
+        return String.join(" and ", all);
     }
 
     /** Empty when the condition asks nothing of the analysis: HSQLDB would read it with its text all the same. */

@@ -20,6 +20,10 @@ public class SummaryTables {
             database.sql(summary.delete()).update();
             database.sql(summary.insert()).update();
         }
+        for (StorySummary summary : StorySummary.values()) {
+            database.sql(summary.delete()).update();
+            database.sql(summary.insert()).update();
+        }
         database.sql("delete from rejection_summary").update();
         database.sql("""
                 insert into rejection_summary (run_id, cause, documents)

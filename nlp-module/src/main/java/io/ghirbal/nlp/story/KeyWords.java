@@ -1,0 +1,59 @@
+package io.ghirbal.nlp.story;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words that headlines of one story have in common. */
+public final class KeyWords {
+    private static final int MOST = 6;
+
+    /** Words that more articles have, in nats of rarity, say nothing: 5 in 100 of them. */
+    private static final float RARE = 3;
+
+    private KeyWords() {}
+
+    private static final class Word {
+        private final String written;
+        private final float rarity;
+        private int headlines;
+
+        private Word(String written, float rarity) {
+            this.written = written;
+            this.rarity = rarity;
+        }
+    }
+
+    /**
+     * The words of most weight, as the first headline that has them writes them: in how many headlines they occur, times their rarity. Of
+     * several headlines, only words of two and more.
+     *
+     * @return {@value #MOST} words at most, the one of most weight first
+     */
+    public static List<String> of(List<String> headlines) {
+        Map<Long, Word> words = new LinkedHashMap<>();
+        for (String headline : headlines) {
+            Set<Long> met = new HashSet<>();
+            StoryWords scanner = new StoryWords(headline, headline.length());
+            while (scanner.next()) {
+                float rarity = scanner.isNumber() ? 0 : WordRarity.standard().of(scanner.stem());
+                if (rarity >= RARE && met.add(scanner.stem())) {
+                    words.computeIfAbsent(
+                                    scanner.stem(),
+                                    unused -> new Word(headline.substring(scanner.start(), scanner.end()), rarity))
+                            .headlines++;
+                }
+            }
+        }
+        int least = Math.min(2, headlines.size());
+        return words.values().stream()
+                .filter(word -> word.headlines >= least)
+                .sorted(Comparator.comparingDouble((Word word) -> -word.headlines * word.rarity))
+                .limit(MOST)
+                .map(word -> word.written)
+                .toList();
+    }
+}
