@@ -33,6 +33,11 @@ public final class RowInserts {
         this.product = product;
     }
 
+    /** Inserts into the database behind {@code jdbc}. */
+    public static RowInserts of(JdbcTemplate jdbc) {
+        return new RowInserts(jdbc, Product.of(jdbc));
+    }
+
     /**
      * How rows of a table are made of values of a type.
      *

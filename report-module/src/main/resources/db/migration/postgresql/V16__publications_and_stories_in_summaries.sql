@@ -180,9 +180,9 @@ select b.outlet, b.code, t.name, t.name_ar, b.articles, o.articles as outlet_art
     case when o.articles = 0 then 0 else cast(b.articles as double precision) / o.articles end as share,
     b.mean_score, b.first_day, b.last_day, b.publications, b.texts, b.stories, o.publications as outlet_publications
 from (
-    select u.outlet, u.code, sum(u.articles) as articles, coalesce(max(u.article_score), max(u.publication_score)) as mean_score,
-        min(u.first_day) as first_day, max(u.last_day) as last_day, sum(u.publications) as publications, sum(u.texts) as texts,
-        sum(u.stories) as stories
+    select u.outlet, u.code, cast(sum(u.articles) as bigint) as articles, coalesce(max(u.article_score), max(u.publication_score)) as mean_score,
+        min(u.first_day) as first_day, max(u.last_day) as last_day, cast(sum(u.publications) as bigint) as publications, cast(sum(u.texts) as bigint) as texts,
+        cast(sum(u.stories) as bigint) as stories
     from (
         select a.outlet, x.code, count(*) as articles,
             cast(sum(cast(x.score as decimal(20, 15))) as double precision) / count(*) as article_score,

@@ -12,8 +12,8 @@ enum Summary {
             // a sum of doubles depends on the order of the rows, which a killed run leaves otherwise than another; one
             // of decimals does not
             """
-            select u.code, u.day, sum(u.articles) as articles, coalesce(max(u.article_score), max(u.publication_score)) as mean_score,
-                sum(u.publications) as publications, sum(u.texts) as texts, sum(u.stories) as stories
+            select u.code, u.day, cast(sum(u.articles) as bigint) as articles, coalesce(max(u.article_score), max(u.publication_score)) as mean_score,
+                cast(sum(u.publications) as bigint) as publications, cast(sum(u.texts) as bigint) as texts, cast(sum(u.stories) as bigint) as stories
             from (
                 select t.code, y.published_on as day, count(*) as articles,
                     cast(sum(cast(t.score as decimal(20, 15))) as double precision) / count(*) as article_score,
@@ -39,13 +39,13 @@ enum Summary {
             "outlet_summary",
             "outlet, articles, first_day, last_day, kept_characters, removed_characters, removed_lines, removed_share, publications, texts, stories",
             """
-            select u.outlet, sum(u.articles) as articles, min(u.first_day) as first_day, max(u.last_day) as last_day,
-                sum(u.kept_characters) as kept_characters, sum(u.removed_characters) as removed_characters,
-                sum(u.removed_lines) as removed_lines,
+            select u.outlet, cast(sum(u.articles) as bigint) as articles, min(u.first_day) as first_day, max(u.last_day) as last_day,
+                cast(sum(u.kept_characters) as bigint) as kept_characters, cast(sum(u.removed_characters) as bigint) as removed_characters,
+                cast(sum(u.removed_lines) as bigint) as removed_lines,
                 case when sum(u.kept_characters + u.removed_characters) = 0 then 0
                      else cast(sum(u.removed_characters) as double precision) / sum(u.kept_characters + u.removed_characters)
                 end as removed_share,
-                sum(u.publications) as publications, sum(u.texts) as texts, sum(u.stories) as stories
+                cast(sum(u.publications) as bigint) as publications, cast(sum(u.texts) as bigint) as texts, cast(sum(u.stories) as bigint) as stories
             from (
                 select a.outlet, count(*) as articles, min(y.published_on) as first_day, max(y.published_on) as last_day,
                     sum(y.kept_characters) as kept_characters, sum(y.removed_characters) as removed_characters,
@@ -66,10 +66,10 @@ enum Summary {
             "daily_summary",
             "day, articles, outlets, kept_characters, removed_characters, removed_lines, publications, texts, stories",
             """
-            select u.day, sum(u.articles) as articles, max(u.outlets) as outlets,
-                sum(u.kept_characters) as kept_characters, sum(u.removed_characters) as removed_characters,
-                sum(u.removed_lines) as removed_lines,
-                sum(u.publications) as publications, sum(u.texts) as texts, sum(u.stories) as stories
+            select u.day, cast(sum(u.articles) as bigint) as articles, max(u.outlets) as outlets,
+                cast(sum(u.kept_characters) as bigint) as kept_characters, cast(sum(u.removed_characters) as bigint) as removed_characters,
+                cast(sum(u.removed_lines) as bigint) as removed_lines,
+                cast(sum(u.publications) as bigint) as publications, cast(sum(u.texts) as bigint) as texts, cast(sum(u.stories) as bigint) as stories
             from (
                 select y.published_on as day, count(*) as articles, count(distinct a.outlet) as outlets,
                     sum(y.kept_characters) as kept_characters, sum(y.removed_characters) as removed_characters,

@@ -3,6 +3,8 @@ package io.ghirbal.report.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghirbal.ingest.Product;
+import io.ghirbal.ingest.RowInserts;
+import io.ghirbal.nlp.story.step.StoriesUpdate;
 import io.ghirbal.report.Fixture;
 import io.ghirbal.report.Samples;
 import io.ghirbal.report.TestDatabase;
@@ -143,7 +145,8 @@ class RetentionTest {
                 new TransactionTemplate(new JpaTransactionManager(entities)),
                 new JpaRepositoryFactory(SharedEntityManagerCreator.createSharedEntityManager(entities))
                         .getRepository(PurgeRepository.class),
-                summaryTables(source));
+                summaryTables(source),
+                () -> new StoriesUpdate(new JdbcTemplate(source), RowInserts.of(new JdbcTemplate(source)), 1));
     }
 
     private static EntityManagerFactory entities(DataSource source) {
