@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -298,10 +299,7 @@ class StoriesOfRunsTest {
                 .query((row, number) -> {
                     List<String> values = new ArrayList<>();
                     for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                        values.add(
-                                row.getString(column) == null
-                                        ? ""
-                                        : row.getString(column).replaceFirst("^t$", "true"));
+                        values.add(Objects.toString(row.getObject(column), ""));
                     }
                     return String.join("|", values);
                 })
