@@ -6,6 +6,7 @@ import static io.ghirbal.report.export.Field.Kind.JSON;
 import static io.ghirbal.report.export.Field.Kind.LONG_NUMBER;
 import static io.ghirbal.report.export.Field.Kind.NUMBER;
 import static io.ghirbal.report.export.Field.Kind.TEXT;
+import static io.ghirbal.report.export.Field.group;
 import static io.ghirbal.report.export.Field.optional;
 import static io.ghirbal.report.export.Field.repeated;
 import static io.ghirbal.report.export.Field.required;
@@ -20,57 +21,83 @@ import java.util.stream.Stream;
  */
 public final class ArticleFields {
     /** What is known of an article, without what was removed from it. */
-    public static final ArticleFields CLEANED = new ArticleFields(List.of());
+    public static final ArticleFields CLEANED = new ArticleFields(List.of(), List.of());
 
-    /** As {@link #CLEANED}, with where, as what and why something was removed: what a database tells for ever, purged or not. */
-    public static final ArticleFields WITH_REMOVED = new ArticleFields(List.of(
-            repeated("removed", lines(List.of()), ExportedArticle::wholeLines),
-            repeated("inline", spans(List.of()), ExportedArticle::inline)));
+    /**
+     * What a database tells for ever, purged or not: as {@link #CLEANED}, with where, as what and why something was removed, the story it
+     * tells, and where its text was published.
+     */
+    public static final ArticleFields STORED = new ArticleFields(
+            List.of(
+                    repeated("removed", lines(List.of()), ExportedArticle::wholeLines),
+                    repeated("inline", spans(List.of()), ExportedArticle::inline)),
+            List.of(
+                    group(
+                            "story",
+                            List.of(
+                                    required("id", TEXT, ExportedArticle.Story::id),
+                                    required("role", TEXT, ExportedArticle.Story::role),
+                                    optional("of", TEXT, ExportedArticle.Story::of)),
+                            ExportedArticle::story),
+                    repeated(
+                            "publications",
+                            List.of(
+                                    optional("outlet", TEXT, ExportedArticle.Appearance::outlet),
+                                    optional("url", TEXT, ExportedArticle.Appearance::url),
+                                    optional("title", TEXT, ExportedArticle.Appearance::title),
+                                    optional("published_on", DAY, ExportedArticle.Appearance::publishedOn),
+                                    required("source", TEXT, ExportedArticle.Appearance::source),
+                                    required("record", LONG_NUMBER, ExportedArticle.Appearance::record)),
+                            ExportedArticle::publications)));
 
-    /** As {@link #WITH_REMOVED}, with how sure the cleaner was and the text of the removed lines. */
-    public static final ArticleFields WITH_REMOVED_TEXT = new ArticleFields(List.of(
-            repeated("removed", lines(List.of(confidence(), text())), ExportedArticle::wholeLines),
-            repeated("inline", spans(List.of(reason(), confidence())), ExportedArticle::inline)));
+    /** As {@link #CLEANED}, with what was removed: where, as what, why, how surely, and the text. */
+    public static final ArticleFields WITH_REMOVED_TEXT = new ArticleFields(
+            List.of(
+                    repeated("removed", lines(List.of(confidence(), text())), ExportedArticle::wholeLines),
+                    repeated("inline", spans(List.of(reason(), confidence())), ExportedArticle::inline)),
+            List.of());
 
     private final List<Field<ExportedArticle>> fields;
 
-    private ArticleFields(List<Field<ExportedArticle>> removed) {
+    private ArticleFields(List<Field<ExportedArticle>> removed, List<Field<ExportedArticle>> happening) {
         this.fields = concat(
                 concat(
-                        List.of(
-                                required("id", TEXT, ExportedArticle::id),
-                                required("source", TEXT, ExportedArticle::source),
-                                required("record", LONG_NUMBER, ExportedArticle::record),
-                                optional("external_id", TEXT, ExportedArticle::externalId),
-                                optional("url", TEXT, ExportedArticle::url),
-                                optional("outlet", TEXT, ExportedArticle::outlet),
-                                optional("title", TEXT, ExportedArticle::title),
-                                optional("published_on", DAY, ExportedArticle::publishedOn),
-                                optional("published", TEXT, ExportedArticle::published),
-                                optional("attribution", TEXT, ExportedArticle::attribution),
-                                optional("author", TEXT, ExportedArticle::author),
-                                optional("tags", JSON, ExportedArticle::tags),
-                                optional("language", TEXT, ExportedArticle::language),
-                                required("body", TEXT, ExportedArticle::body),
-                                required("words", NUMBER, ExportedArticle::words),
-                                required("kept_lines", NUMBER, ExportedArticle::keptLines),
-                                required("removed_lines", NUMBER, ExportedArticle::removedLines),
-                                required("kept_characters", NUMBER, ExportedArticle::keptCharacters),
-                                required("removed_characters", NUMBER, ExportedArticle::removedCharacters),
-                                optional("text_note", TEXT, ExportedArticle::textNote)),
-                        removed),
-                List.of(
-                        repeated(
-                                "topics",
+                        concat(
                                 List.of(
-                                        required("code", TEXT, ExportedArticle.Topic::code),
-                                        optional("name", TEXT, ExportedArticle.Topic::name),
-                                        required("score", FRACTION, ExportedArticle.Topic::score)),
-                                ExportedArticle::topics),
-                        optional("topic_note", TEXT, ExportedArticle::topicNote),
-                        optional("section", TEXT, ExportedArticle::section),
-                        optional("section_score", FRACTION, ExportedArticle::sectionScore),
-                        optional("extra", JSON, ExportedArticle::extra)));
+                                        required("id", TEXT, ExportedArticle::id),
+                                        required("source", TEXT, ExportedArticle::source),
+                                        required("record", LONG_NUMBER, ExportedArticle::record),
+                                        optional("external_id", TEXT, ExportedArticle::externalId),
+                                        optional("url", TEXT, ExportedArticle::url),
+                                        optional("outlet", TEXT, ExportedArticle::outlet),
+                                        optional("title", TEXT, ExportedArticle::title),
+                                        optional("published_on", DAY, ExportedArticle::publishedOn),
+                                        optional("published", TEXT, ExportedArticle::published),
+                                        optional("attribution", TEXT, ExportedArticle::attribution),
+                                        optional("author", TEXT, ExportedArticle::author),
+                                        optional("tags", JSON, ExportedArticle::tags),
+                                        optional("language", TEXT, ExportedArticle::language),
+                                        required("body", TEXT, ExportedArticle::body),
+                                        required("words", NUMBER, ExportedArticle::words),
+                                        required("kept_lines", NUMBER, ExportedArticle::keptLines),
+                                        required("removed_lines", NUMBER, ExportedArticle::removedLines),
+                                        required("kept_characters", NUMBER, ExportedArticle::keptCharacters),
+                                        required("removed_characters", NUMBER, ExportedArticle::removedCharacters),
+                                        optional("text_note", TEXT, ExportedArticle::textNote)),
+                                removed),
+                        List.of(
+                                repeated(
+                                        "topics",
+                                        List.of(
+                                                required("code", TEXT, ExportedArticle.Topic::code),
+                                                optional("name", TEXT, ExportedArticle.Topic::name),
+                                                required("score", FRACTION, ExportedArticle.Topic::score)),
+                                        ExportedArticle::topics),
+                                optional("topic_note", TEXT, ExportedArticle::topicNote),
+                                optional("section", TEXT, ExportedArticle::section),
+                                optional("section_score", FRACTION, ExportedArticle::sectionScore),
+                                optional("extra", JSON, ExportedArticle::extra))),
+                happening);
     }
 
     /** In their order. */

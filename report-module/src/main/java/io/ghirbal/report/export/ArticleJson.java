@@ -48,6 +48,8 @@ public final class ArticleJson {
                     write(single, article, line);
                 } else if (field instanceof Field.Repeated<ExportedArticle, ?> repeated) {
                     write(repeated, article, line);
+                } else if (field instanceof Field.Group<ExportedArticle, ?> group) {
+                    write(group, article, line);
                 }
             }
             line.writeEndObject();
@@ -66,6 +68,20 @@ public final class ArticleJson {
             line.writeEndObject();
         }
         line.writeEndArray();
+    }
+
+    private static <E> void write(Field.Group<ExportedArticle, E> field, ExportedArticle article, JsonGenerator line) {
+        E group = field.value().apply(article);
+        line.writeName(field.property());
+        if (group == null) {
+            line.writeNull();
+            return;
+        }
+        line.writeStartObject();
+        for (Field.Single<E> single : field.fields()) {
+            write(single, group, line);
+        }
+        line.writeEndObject();
     }
 
     private static <T> void write(Field.Single<T> field, T of, JsonGenerator line) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** The articles as JSON Lines, see {@link ArticleJson}. UTF-8 without a byte order mark. */
 final class ArticleLines implements ArticleWriter {
-    private final ArticleJson json = new ArticleJson(ArticleFields.WITH_REMOVED);
+    private final ArticleJson json = new ArticleJson(ArticleFields.STORED);
     private final Writer out;
 
     private ArticleLines(Writer out) {

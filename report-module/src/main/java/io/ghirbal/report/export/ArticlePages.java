@@ -32,8 +32,8 @@ class ArticlePages {
             select a.id, a.source, a.record, a.external_id, a.url, a.outlet, a.published, y.title, y.published_on, y.attribution,
                 coalesce(a.author, y.author) as author,
                 a.tags, y.language, y.body, y.kept_lines, y.removed_lines, y.kept_characters, y.removed_characters, y.text_note, y.topic_note,
-                y.section, y.section_score, a.extra
-            from article a join article_analysis y on y.article_id = a.id
+                y.section, y.section_score, a.extra, h.story_id, h.role, h.of_article_id
+            from article a join article_analysis y on y.article_id = a.id left join article_story h on h.article_id = a.id
             where a.id in (:ids) and {slice}
             order by a.source, a.record, a.id
             """;
@@ -45,6 +45,14 @@ class ArticlePages {
             select x.article_id, x.code, t.name, t.name_ar, x.score
             from article_topic x join topic t on t.code = x.code
             where x.article_id in (:ids) order by x.article_id, x.ordinal
+            """;
+
+    private static final String PUBLICATIONS = """
+            select h.article_id, p.outlet, p.url, p.title, p.published_on, p.source, p.record
+            from article_story h join publication p on p.text_id = h.text_id
+            where h.article_id in (:ids)
+            order by h.article_id, case when p.first_of_text = true then 0 else 1 end, p.published_on nulls last,
+                p.source, p.record
             """;
 
     private final JdbcClient database;
@@ -108,7 +116,8 @@ class ArticlePages {
     private List<ExportedArticle> articles(List<Key> keys) {
         List<ExportedArticle> page = slice.statement(database, ARTICLES)
                 .param("ids", keys.stream().map(Key::id).toList())
-                .query((row, number) -> ExportedArticle.of(row, new ArrayList<>(), new ArrayList<>()))
+                .query((row, number) ->
+                        ExportedArticle.of(row, new ArrayList<>(), new ArrayList<>(), new ArrayList<>()))
                 .list();
         if (!page.isEmpty()) {
             addDetails(page.stream().collect(Collectors.toMap(ExportedArticle::id, Function.identity())));
@@ -122,6 +131,9 @@ class ArticlePages {
         });
         database.sql(TOPICS).param("ids", articles.keySet()).query(row -> {
             of(row, articles).topics().add(ExportedArticle.Topic.of(row));
+        });
+        database.sql(PUBLICATIONS).param("ids", articles.keySet()).query(row -> {
+            of(row, articles).publications().add(ExportedArticle.Appearance.of(row));
         });
     }
 

@@ -86,7 +86,7 @@ public final class ArticlesExport {
                     case JSONL -> ArticleLines::create;
                     case CSV -> ArticlesCsv::create;
                     case XLSX -> unfinished -> WorkbookExport.create(unfinished, database, slice, rowsPerSheet);
-                    case PARQUET -> unfinished -> ArticlesParquet.create(unfinished, ArticleFields.WITH_REMOVED);
+                    case PARQUET -> unfinished -> ArticlesParquet.create(unfinished, ArticleFields.STORED);
                 });
     }
 

@@ -53,11 +53,16 @@ public final class ArticlesParquet implements ArticleWriter {
         if (field instanceof Field.Single<ExportedArticle> single) {
             return type(single);
         }
+        if (field instanceof Field.Group<ExportedArticle, ?> group) {
+            return Types.optionalGroup().addFields(types(group.fields())).named(field.column());
+        }
         Field.Repeated<ExportedArticle, ?> repeated = (Field.Repeated<ExportedArticle, ?>) field;
-        Type element = Types.requiredGroup()
-                .addFields(repeated.fields().stream().map(ArticlesParquet::type).toArray(Type[]::new))
-                .named("element");
+        Type element = Types.requiredGroup().addFields(types(repeated.fields())).named("element");
         return Types.requiredList().element(element).named(field.column());
+    }
+
+    private static <E> Type[] types(List<Field.Single<E>> fields) {
+        return fields.stream().map(ArticlesParquet::type).toArray(Type[]::new);
     }
 
     private static Type type(Field.Single<?> field) {
@@ -84,6 +89,8 @@ public final class ArticlesParquet implements ArticleWriter {
             writeSingle(single, article, record);
         } else if (field instanceof Field.Repeated<ExportedArticle, ?> repeated) {
             writeList(repeated, article, record);
+        } else if (field instanceof Field.Group<ExportedArticle, ?> group) {
+            writeGroup(group, article, record);
         }
     }
 
@@ -92,6 +99,13 @@ public final class ArticlesParquet implements ArticleWriter {
         record.list(
                 field.values().apply(article),
                 (element, fields) -> field.fields().forEach(single -> writeSingle(single, element, fields)));
+    }
+
+    private static <E> void writeGroup(
+            Field.Group<ExportedArticle, E> field, ExportedArticle article, ParquetRecord record) {
+        record.group(
+                field.value().apply(article),
+                (group, fields) -> field.fields().forEach(single -> writeSingle(single, group, fields)));
     }
 
     private static <T> void writeSingle(Field.Single<T> field, T of, ParquetRecord record) {

@@ -47,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * @param extra the other fields or columns of the source, a JSON object; null when there are none
  * @param removed in the order of the text
  * @param topics best first
+ * @param story the story it tells; null when it was never stored
+ * @param publications where its text was published, the first one first
  */
 public record ExportedArticle(
         String id,
@@ -74,7 +76,9 @@ public record ExportedArticle(
         @Nullable BigDecimal sectionScore,
         @Nullable String extra,
         List<RemovedText> removed,
-        List<Topic> topics) {
+        List<Topic> topics,
+        @Nullable Story story,
+        List<Appearance> publications) {
 
     private static final int DECIMALS = 4;
 
@@ -97,8 +101,39 @@ public record ExportedArticle(
         }
     }
 
+    /**
+     * Its part in a story.
+     *
+     * @param id the id of the first article of the story
+     * @param role FIRST, COPY or RETOLD
+     * @param of the article it is a copy of, or most like; null for the first
+     */
+    public record Story(String id, String role, @Nullable String of) {}
+
+    /** Where its text was published. */
+    public record Appearance(
+            @Nullable String outlet,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable LocalDate publishedOn,
+            String source,
+            long record) {
+        static Appearance of(ResultSet row) throws SQLException {
+            return new Appearance(
+                    findText(row, "outlet"),
+                    findText(row, "url"),
+                    findText(row, "title"),
+                    row.getObject("published_on", LocalDate.class),
+                    row.getString("source"),
+                    row.getLong("record"));
+        }
+    }
+
     /** One that was stored; its row has the columns that {@link ArticlePages} selects. */
-    static ExportedArticle of(ResultSet row, List<RemovedText> removed, List<Topic> topics) throws SQLException {
+    static ExportedArticle of(
+            ResultSet row, List<RemovedText> removed, List<Topic> topics, List<Appearance> publications)
+            throws SQLException {
+        String story = row.getString("story_id");
         String body = Objects.requireNonNullElse(row.getString("body"), "");
         return new ExportedArticle(
                 row.getString("id"),
@@ -126,7 +161,9 @@ public record ExportedArticle(
                 findScore(row, "section_score"),
                 findText(row, "extra"),
                 removed,
-                topics);
+                topics,
+                story == null ? null : new Story(story, row.getString("role"), row.getString("of_article_id")),
+                publications);
     }
 
     /**
@@ -170,7 +207,9 @@ public record ExportedArticle(
                                 filled(scored.topic().name()),
                                 filled(scored.topic().nameAr()),
                                 rounded(scored.score())))
-                        .toList());
+                        .toList(),
+                null,
+                List.of());
     }
 
     private static List<RemovedText> removed(RemovedBlocks blocks) {

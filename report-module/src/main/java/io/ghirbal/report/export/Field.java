@@ -45,6 +45,10 @@ sealed interface Field<T> {
     record Repeated<T, E>(String column, String property, List<Single<E>> fields, Function<T, List<E>> values)
             implements Field<T> {}
 
+    /** A field with a record of single fields; null when there is none. */
+    record Group<T, E>(String column, String property, List<Single<E>> fields, Function<T, @Nullable E> value)
+            implements Field<T> {}
+
     /** One that always has a value. */
     static <T> Single<T> required(String column, Kind kind, Function<T, @Nullable Object> value) {
         return new Single<>(column, propertyOf(column), kind, true, value);
@@ -58,6 +62,11 @@ sealed interface Field<T> {
     /** One with a list. */
     static <T, E> Repeated<T, E> repeated(String column, List<Single<E>> fields, Function<T, List<E>> values) {
         return new Repeated<>(column, propertyOf(column), fields, values);
+    }
+
+    /** One with a record. */
+    static <T, E> Group<T, E> group(String column, List<Single<E>> fields, Function<T, @Nullable E> value) {
+        return new Group<>(column, propertyOf(column), fields, value);
     }
 
     private static String propertyOf(String column) {

@@ -73,6 +73,20 @@ final class ParquetRecord {
         return end();
     }
 
+    /** For a field that is a record. */
+    <T> ParquetRecord group(@Nullable T value, BiConsumer<T, ParquetRecord> fields) {
+        if (value == null) {
+            next++;
+            return this;
+        }
+        GroupType group = schema.getType(next).asGroupType();
+        begin();
+        consumer.startGroup();
+        fields.accept(value, new ParquetRecord(consumer, group));
+        consumer.endGroup();
+        return end();
+    }
+
     private ParquetRecord field(@Nullable Runnable value) {
         if (value == null) {
             next++;

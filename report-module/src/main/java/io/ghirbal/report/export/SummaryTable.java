@@ -28,6 +28,32 @@ enum SummaryTable {
             from {kinds} k
             order by k.kind, case when k.outlet is null then 1 else 0 end, k.outlet
             """),
+    STORY("story", """
+            select s.id, s.title, s.key_words, s.first_day, s.last_day, s.outlets, s.publications, s.texts, s.copies, s.articles
+            from story s
+            where s.id in (
+                select h.story_id from publication p join article_story h on h.article_id = p.article_id {publicationAnalysis}
+                where {publications})
+            order by s.first_day, s.id
+            """),
+    STORY_BY_DAY("story_by_day", """
+            select h.story_id, p.published_on as day, count(*) as publications, count(distinct p.outlet) as outlets,
+                count(distinct p.text_id) as texts
+            from publication p join article_story h on h.article_id = p.article_id {publicationAnalysis}
+            where {publications}
+            group by h.story_id, p.published_on
+            order by h.story_id, case when p.published_on is null then 1 else 0 end, p.published_on
+            """),
+    OUTLET_ORIGINALITY("outlet_originality", """
+            select outlet, publications, own, copied, copied_by_others, first_stories, stories
+            from outlet_originality
+            order by case when outlet is null then 1 else 0 end, outlet
+            """),
+    OUTLET_COPIES("outlet_copies", """
+            select outlet, from_outlet, publications
+            from outlet_copies
+            order by case when outlet is null then 1 else 0 end, outlet, case when from_outlet is null then 1 else 0 end, from_outlet
+            """),
     REJECTION_SUMMARY("rejection_summary", """
             select run_id, cause, documents
             from rejection_summary
@@ -55,7 +81,7 @@ enum SummaryTable {
     /**
      * Has {@code reader} read the rows of the table in {@code database}.
      *
-     * @param slice the articles it counts; rejected documents and templates are there whatever it is
+     * @param slice the articles it counts; rejected documents, templates, and who copied whom are there whatever it is
      */
     void read(JdbcClient database, Slice slice, TableRows.Reader reader) {
         slice.statement(database, query).query(rows -> {
