@@ -1,4 +1,4 @@
--- Ten queries over the views of schema.md, the same text for HSQLDB and PostgreSQL; each ends with a semicolon.
+-- Fourteen queries over the views of schema.md, the same text for HSQLDB and PostgreSQL; each ends with a semicolon.
 -- A test runs each on both databases and holds that both answer the same rows.
 
 -- 1. Which topics rose and which fell: articles of the last seven days against the seven before, counted back from the last day there is.
@@ -70,3 +70,28 @@ from v_article_topic a
     join v_article_topic b on b.article_id = a.article_id and b.code > a.code
 group by a.code, a.name, b.code, b.name
 order by articles desc, a.code, b.code;
+
+-- 11. What happened: the largest stories of the last seven days there are, by the outlets that told them.
+select s.first_day, s.outlets, s.publications, s.texts, s.copies, s.title, s.key_words
+from v_story s
+    cross join (select max(day) as last_day from v_daily) l
+where s.first_day > l.last_day - interval '7' day
+order by s.outlets desc, s.publications desc, s.first_day, s.id
+fetch first 20 rows only;
+
+-- 12. Who copies whom.
+select outlet, from_outlet, publications
+from v_outlet_copies
+order by publications desc, outlet nulls last, from_outlet nulls last;
+
+-- 13. How much of what an outlet publishes is its own, and how often it was first with a story that others told too.
+select outlet, publications, own, copied, copied_share, copied_by_others, first_stories, stories
+from v_outlet_originality
+order by publications desc, outlet nulls last;
+
+-- 14. Where one text was published: all appearances of those that more than one outlet has.
+select p.text_id, p.outlet, p.published_on, p.published_at, p.url, p.title
+from v_publication p
+    join (
+        select text_id from v_publication group by text_id having count(distinct outlet) > 1) t on t.text_id = p.text_id
+order by p.text_id, p.published_on nulls last, p.published_at nulls last, p.source, p.record;

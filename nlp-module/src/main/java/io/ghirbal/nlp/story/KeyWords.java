@@ -17,7 +17,7 @@ public final class KeyWords {
     private KeyWords() {}
 
     private static final class Word {
-        private final String written;
+        private String written;
         private final float rarity;
         private int headlines;
 
@@ -28,7 +28,7 @@ public final class KeyWords {
     }
 
     /**
-     * The words of most weight, as the first headline that has them writes them: in how many headlines they occur, times their rarity. Of
+     * The words of most weight, in their shortest spelling: in how many headlines they occur, times their rarity. Of
      * several headlines, only words of two and more.
      *
      * @return {@value #MOST} words at most, the one of most weight first
@@ -41,10 +41,11 @@ public final class KeyWords {
             while (scanner.next()) {
                 float rarity = scanner.isNumber() ? 0 : WordRarity.standard().of(scanner.stem());
                 if (rarity >= RARE && met.add(scanner.stem())) {
-                    words.computeIfAbsent(
-                                    scanner.stem(),
-                                    unused -> new Word(headline.substring(scanner.start(), scanner.end()), rarity))
-                            .headlines++;
+                    String written = headline.substring(scanner.start(), scanner.end());
+                    Word word = words.computeIfAbsent(scanner.stem(), unused -> new Word(written, rarity));
+                    word.headlines++;
+                    // without the particles that are written on to it
+                    word.written = written.length() < word.written.length() ? written : word.written;
                 }
             }
         }
