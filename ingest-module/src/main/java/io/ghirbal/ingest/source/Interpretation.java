@@ -95,10 +95,17 @@ class Interpretation {
                 text));
     }
 
-    /** The document that the cells of a row make, as {@link #document}; null when none of the columns with the text has a value. */
-    @Nullable SourceRecord row(String source, long number, String charset, Map<String, FieldValue> cells) {
+    /** The document that the cells of a row make, as {@link #document}, or its rejection. */
+    SourceRecord row(String source, long number, String charset, Map<String, FieldValue> cells) {
         SourceRecord document = document(source, number, charset, cells);
-        return document instanceof Rejection rejection && rejection.cause() == RejectionCause.NO_TEXT ? null : document;
+        return document == null
+                        || (document instanceof Rejection rejection && rejection.cause() == RejectionCause.NO_TEXT)
+                ? new Rejection(
+                        source,
+                        number,
+                        RejectionCause.EMPTY,
+                        "The row has no text; fetch the article again or remove the row.")
+                : document;
     }
 
     /** {@code document} with what its path says where it says nothing itself, or its rejection when it cannot be kept. */

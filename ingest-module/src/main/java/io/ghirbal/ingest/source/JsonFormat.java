@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,6 @@ final class JsonFormat implements StreamFormat {
 
     /** Largest object that holds several articles, as pandas writes a table: column by column. It is held as a whole. */
     private static final int MAX_TABLE_BYTES = 16 << 20;
-
-    /** Of this length in bytes. */
-    private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
 
     private final int maxBytes;
     private final Interpretation interpretation;
@@ -105,43 +101,21 @@ final class JsonFormat implements StreamFormat {
         }
 
         private @Nullable Rejection begin() throws IOException {
-            Beginning beginning = Beginning.of(bytes);
-            byte[] sample = beginning.lines();
-            record = 1;
-            Optional<String> signature = FileSignature.of(sample);
-            if (signature.isPresent()) {
+            TextBeginning beginning = TextBeginning.of(bytes);
+            String binary = beginning.findBinary(beginsLikeJson(beginning.sample()));
+            if (binary != null) {
+                record = 1;
                 found = true;
-                return reject(
-                        RejectionCause.BINARY,
-                        "The content is %s; extract its text first, or remove the file.".formatted(signature.get()));
+                return reject(RejectionCause.BINARY, binary);
             }
-            Charset detected = CharsetDetector.detect(sample);
-            // UTF-8 when none is found, so that a damaged line is refused by itself.
-            charset = detected == null ? StandardCharsets.UTF_8 : detected;
-            if (!beginsLikeJson(sample) && TextDecoder.isFullOfControls(sample, charset)) {
-                found = true;
-                return reject(
-                        RejectionCause.BINARY,
-                        "The content is full of control bytes that no text has; remove the file or fetch it again.");
-            }
-            record = 0;
-            String first = new String(sample, charset);
-            if (isOneArticleALine(first.startsWith("\uFEFF") ? first.substring(1) : first)) {
+            if (isOneArticleALine(beginning.text())) {
+                charset = beginning.charset();
                 lines = new Lines(beginning.stream(), maxBytes);
                 lines.setUnit(CharsetDetector.unit(charset), StandardCharsets.UTF_16BE.equals(charset) ? 1 : 0);
             } else {
                 holder = Holder.ELEMENT;
-                InputStream plain = beginning.stream();
-                if (sample.length >= UTF_8_MARK.length()
-                        && first.startsWith("\uFEFF")
-                        && CharsetDetector.unit(charset) == 1) {
-                    plain.skipNBytes(UTF_8_MARK.length());
-                }
-                if (CharsetDetector.unit(charset) == 2) {
-                    plain = new Utf8InputStream(plain, charset);
-                    charset = StandardCharsets.UTF_8;
-                }
-                elements = new JsonElements(plain);
+                charset = beginning.charsetOfSingleBytes();
+                elements = new JsonElements(beginning.singleBytes());
             }
             return null;
         }
