@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What docs/hostile-input.md claims of each format: a hostile document costs itself only, and gets a cause. */
 class HostileFormatsTests {
     private static final String GOOD = utf8("أعلن الوزير اليوم أن المحادثات ستستأنف غدا");
+
+    /** Stands where half a character is put. */
+    private static final String HALVES = "\u2603";
 
     @TempDir
     Path folder;
@@ -316,6 +321,65 @@ class HostileFormatsTests {
         assertThat(outcomes.get(outcomes.size() - 1)).isEqualTo("UNREADABLE");
         assertThat(outcomes.subList(0, 1_999)).containsOnly("read");
         assertThat(outcomes).hasSizeBetween(2_000, 2_002);
+    }
+
+    // Found by fuzzing: half a character once ended the file and cost what stood before it.
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "TSV", "JSON_ARRAY", "JSON_OBJECTS"})
+    void halfACharacterInUtf16CostsItsDocumentOnly(Format format) {
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            for (String half : List.of("\uD83D", "\uDE00", "\uD83D\uD83D\uDE00", "\uDE00\uD83D")) {
+                List<String> texts = new ArrayList<>(Collections.nCopies(3_000, "خبر"));
+                texts.set(2_000, "x" + HALVES + "y");
+                texts.set(2_500, "😀");
+                byte[] file = ("\uFEFF" + format.file(texts)).getBytes(charset);
+                write(format.name, with(file, halves(HALVES, charset), halves(half, charset)));
+
+                List<String> outcomes = outcomesOf(format.name);
+
+                assertThat(outcomes).hasSize(3_000);
+                assertThat(outcomes.get(2_000)).isEqualTo("UNDECODABLE");
+                assertThat(outcomes)
+                        .filteredOn(outcome -> !outcome.equals("read"))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    /** The code units of {@code text}, whether they are whole characters or not. */
+    private static byte[] halves(String text, Charset charset) {
+        byte[] units = new byte[2 * text.length()];
+        int low = charset.equals(StandardCharsets.UTF_16BE) ? 1 : 0;
+        for (int i = 0; i < text.length(); i++) {
+            units[2 * i + low] = (byte) text.charAt(i);
+            units[2 * i + 1 - low] = (byte) (text.charAt(i) >> 8);
+        }
+        return units;
+    }
+
+    /** {@code file} with {@code then} in the one place where it has {@code now}. */
+    private static byte[] with(byte[] file, byte[] now, byte[] then) {
+        int at = 0;
+        while (!Arrays.equals(file, at, at + now.length, now, 0, now.length)) {
+            at += 2;
+        }
+        byte[] changed = new byte[file.length - now.length + then.length];
+        System.arraycopy(file, 0, changed, 0, at);
+        System.arraycopy(then, 0, changed, at, then.length);
+        System.arraycopy(file, at + now.length, changed, at + then.length, file.length - at - now.length);
+        return changed;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "JSON_OBJECTS"})
+    void aHalfCodeUnitAtTheEndOfAFileCostsOneDocument(Format format) {
+        byte[] file = ("\uFEFF" + format.file(List.of("خبر", "خبر"))).getBytes(StandardCharsets.UTF_16LE);
+        write(format.name, Arrays.copyOf(file, file.length + 1));
+
+        assertThat(outcomesOf(format.name))
+                .startsWith("read")
+                .doesNotContain("UNREADABLE")
+                .hasSizeBetween(2, 3);
     }
 
     private Reading reading() {
