@@ -45,7 +45,7 @@ final class CharsetDetector {
         }
         String utf8 = TextDecoder.attempt(bytes, StandardCharsets.UTF_8).text();
         // UTF-16 of Latin letters is valid UTF-8 with a control character in every second place.
-        if (utf8 != null && utf8.chars().noneMatch(TextDecoder::isControl)) {
+        if (utf8 != null && !TextDecoder.hasControls(utf8)) {
             return StandardCharsets.UTF_8;
         }
         Charset wide = utf16(bytes);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,32 +101,16 @@ final class CsvFormat implements StreamFormat {
         // a quote that was not doubled costs its row nothing; there is no other way to have it so
         @SuppressWarnings("removal")
         private @Nullable Rejection begin() throws IOException {
-            Beginning beginning = Beginning.of(bytes);
-            byte[] sample = beginning.lines();
+            TextBeginning beginning = TextBeginning.of(bytes);
             record = 1;
-            Optional<String> signature = FileSignature.of(sample);
-            if (signature.isPresent()) {
-                return reject(
-                        RejectionCause.BINARY,
-                        "The content is %s; extract its text first, or remove the file.".formatted(signature.get()));
+            String binary = beginning.findBinary(false);
+            if (binary != null) {
+                return reject(RejectionCause.BINARY, binary);
             }
-            Charset detected = CharsetDetector.detect(sample);
-            charset = detected == null ? StandardCharsets.UTF_8 : detected;
-            if (TextDecoder.isFullOfControls(sample, charset)) {
-                return reject(
-                        RejectionCause.BINARY,
-                        "The content is full of control bytes that no text has; remove the file or fetch it again.");
-            }
-            String first = new String(sample, charset);
-            InputStream plain = beginning.stream();
-            if (CharsetDetector.unit(charset) == 2) {
-                plain = new Utf8InputStream(plain, charset);
-                charset = StandardCharsets.UTF_8;
-            } else if (first.startsWith("\uFEFF")) {
-                plain.skipNBytes(3);
-            }
+            InputStream plain = beginning.singleBytes();
+            charset = beginning.charsetOfSingleBytes();
             CloseableIterator<CsvRecord> all = CsvReader.builder()
-                    .fieldSeparator(separator(first.startsWith("\uFEFF") ? first.substring(1) : first))
+                    .fieldSeparator(separator(beginning.text()))
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowExtraCharsAfterClosingQuote(true)
@@ -205,10 +188,7 @@ final class CsvFormat implements StreamFormat {
                         i < columns.size() ? columns.get(i) : nameOf(i),
                         text.equalsIgnoreCase("nan") ? FieldValue.NONE : FieldValue.string(text));
             }
-            SourceRecord document = interpretation.row(source, record, charset.name(), values);
-            return document == null
-                    ? reject(RejectionCause.EMPTY, "The row has no text; fetch the article again or remove the row.")
-                    : document;
+            return interpretation.row(source, record, charset.name(), values);
         }
 
         private String nameOf(int column) {

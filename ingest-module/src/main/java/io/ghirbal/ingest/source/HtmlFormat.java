@@ -1,9 +1,7 @@
 package io.ghirbal.ingest.source;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Pages as they were saved from the web: a file is one page. */
 final class HtmlFormat implements StreamFormat {
@@ -23,40 +21,9 @@ final class HtmlFormat implements StreamFormat {
 
     @Override
     public SourceRecords open(String source, InputStream bytes) {
-        return new WholePage(source, bytes);
-    }
-
-    private final class WholePage implements SourceRecords {
-        private final String source;
-        private final InputStream bytes;
-        private long record;
-
-        WholePage(String source, InputStream bytes) {
-            this.source = source;
-            this.bytes = bytes;
-        }
-
-        @Override
-        public @Nullable SourceRecord next() throws IOException {
-            if (record > 0) {
-                return null;
-            }
-            record = 1;
+        return new WholeFile(bytes, pages.maxPageBytes(), (record, content) -> {
             HtmlPages.Origin origin = new HtmlPages.Origin(source, record, null, null, null);
-            byte[] content = bytes.readNBytes(pages.maxPageBytes());
-            return content.length == pages.maxPageBytes() && bytes.read() >= 0
-                    ? pages.tooLarge(origin)
-                    : pages.read(origin, content);
-        }
-
-        @Override
-        public long record() {
-            return record;
-        }
-
-        @Override
-        public void close() throws IOException {
-            bytes.close();
-        }
+            return content == null ? pages.tooLarge(origin) : pages.read(origin, content);
+        });
     }
 }

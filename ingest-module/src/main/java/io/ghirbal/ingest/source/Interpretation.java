@@ -3,6 +3,7 @@ package io.ghirbal.ingest.source;
 import io.ghirbal.ingest.source.JsonFields.Meaning;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,21 +34,20 @@ class Interpretation {
 
     private final ReadingOptions options;
     private final JsonFields fields;
+    /** All names that {@link #fields} has a meaning for, folded. */
+    private final Set<String> known = new HashSet<>();
 
     Interpretation(ReadingOptions options) {
         this.options = options;
         this.fields = options.fields();
+        for (Meaning meaning : Meaning.values()) {
+            known.addAll(fields.names(meaning));
+        }
     }
 
     /** Whether a field of this name is looked at for anything but keeping it. */
     boolean knows(String name) {
-        String folded = JsonFields.fold(name);
-        for (Meaning meaning : Meaning.values()) {
-            if (fields.names(meaning).contains(folded)) {
-                return true;
-            }
-        }
-        return false;
+        return known.contains(JsonFields.fold(name));
     }
 
     /** The names of the fields with the text, for a message. */
@@ -95,10 +95,17 @@ class Interpretation {
                 text));
     }
 
-    /** The document that the cells of a row make, as {@link #document}; null when none of the columns with the text has a value. */
-    @Nullable SourceRecord row(String source, long number, String charset, Map<String, FieldValue> cells) {
+    /** The document that the cells of a row make, as {@link #document}, or its rejection. */
+    SourceRecord row(String source, long number, String charset, Map<String, FieldValue> cells) {
         SourceRecord document = document(source, number, charset, cells);
-        return document instanceof Rejection rejection && rejection.cause() == RejectionCause.NO_TEXT ? null : document;
+        return document == null
+                        || (document instanceof Rejection rejection && rejection.cause() == RejectionCause.NO_TEXT)
+                ? new Rejection(
+                        source,
+                        number,
+                        RejectionCause.EMPTY,
+                        "The row has no text; fetch the article again or remove the row.")
+                : document;
     }
 
     /** {@code document} with what its path says where it says nothing itself, or its rejection when it cannot be kept. */
@@ -153,19 +160,28 @@ class Interpretation {
     private final class Values {
         private final Map<String, FieldValue> record;
         private final Map<String, List<String>> byFolded = new HashMap<>();
+        private final Map<Meaning, List<String>> byMeaning = new EnumMap<>(Meaning.class);
         private final Set<String> used = new HashSet<>();
 
         Values(Map<String, FieldValue> record) {
             this.record = record;
-            record.keySet()
-                    .forEach(name -> byFolded.computeIfAbsent(JsonFields.fold(name), folded -> new ArrayList<>())
-                            .add(name));
+            for (String name : record.keySet()) {
+                String folded = JsonFields.fold(name);
+                if (known.contains(folded)) {
+                    byFolded.computeIfAbsent(folded, first -> new ArrayList<>(2))
+                            .add(name);
+                }
+            }
         }
 
         private List<String> fieldsOf(Meaning meaning) {
-            return fields.names(meaning).stream()
-                    .flatMap(name -> byFolded.getOrDefault(name, List.of()).stream())
-                    .toList();
+            return byMeaning.computeIfAbsent(meaning, asked -> {
+                List<String> present = new ArrayList<>(2);
+                for (String name : fields.names(asked)) {
+                    present.addAll(byFolded.getOrDefault(name, List.of()));
+                }
+                return present;
+            });
         }
 
         private FieldValue value(String name) {
@@ -323,12 +339,12 @@ class Interpretation {
 
         /** The other fields; those too that would have meant something had no other been there, unless they say the same. */
         @Nullable String extra() {
-            Set<String> said = used.stream().map(name -> value(name).text()).collect(Collectors.toSet());
+            // a list, for a set would hash the text
+            List<String> said = used.stream().map(name -> value(name).text()).toList();
             Map<String, FieldValue> others = new LinkedHashMap<>();
             record.forEach((name, value) -> {
-                boolean sameAgain = knows(name) && said.contains(value.text());
                 if (!used.contains(name)
-                        && !sameAgain
+                        && !(knows(name) && said.contains(value.text()))
                         && value.kind() != FieldValue.Kind.NULL
                         && !(value.kind() == FieldValue.Kind.STRING && TextDecoder.isBlank(value.text()))) {
                     others.put(name, value);

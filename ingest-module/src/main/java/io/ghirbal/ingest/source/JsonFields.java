@@ -112,6 +112,13 @@ public final class JsonFields {
 
     /** What is left of a name when it is compared. */
     static String fold(String name) {
+        int plain = 0;
+        while (plain < name.length() && name.charAt(plain) >= 'a' && name.charAt(plain) <= 'z') {
+            plain++;
+        }
+        if (plain == name.length()) {
+            return name;
+        }
         StringBuilder folded = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,8 @@ final class JsonFormat implements StreamFormat {
     /** Largest object that holds several articles, as pandas writes a table: column by column. It is held as a whole. */
     private static final int MAX_TABLE_BYTES = 16 << 20;
 
-    /** Of this length in bytes. */
-    private static final String UTF_8_MARK = "\u00EF\u00BB\u00BF";
+    /** Most values of a table that is written column by column. Its rows are held as a whole. */
+    private static final int MAX_CELLS = 200_000;
 
     private final int maxBytes;
     private final Interpretation interpretation;
@@ -66,8 +65,7 @@ final class JsonFormat implements StreamFormat {
         private Holder holder = Holder.LINE;
         private @Nullable Lines lines;
         private @Nullable JsonElements elements;
-        private Iterator<Map<String, FieldValue>> table =
-                List.<Map<String, FieldValue>>of().iterator();
+        private Iterator<Map<String, FieldValue>> table = Collections.emptyIterator();
         private long record;
         private boolean found;
         private boolean done;
@@ -105,43 +103,21 @@ final class JsonFormat implements StreamFormat {
         }
 
         private @Nullable Rejection begin() throws IOException {
-            Beginning beginning = Beginning.of(bytes);
-            byte[] sample = beginning.lines();
-            record = 1;
-            Optional<String> signature = FileSignature.of(sample);
-            if (signature.isPresent()) {
+            TextBeginning beginning = TextBeginning.of(bytes);
+            String binary = beginning.findBinary(beginsLikeJson(beginning.sample()));
+            if (binary != null) {
+                record = 1;
                 found = true;
-                return reject(
-                        RejectionCause.BINARY,
-                        "The content is %s; extract its text first, or remove the file.".formatted(signature.get()));
+                return reject(RejectionCause.BINARY, binary);
             }
-            Charset detected = CharsetDetector.detect(sample);
-            // UTF-8 when none is found, so that a damaged line is refused by itself.
-            charset = detected == null ? StandardCharsets.UTF_8 : detected;
-            if (!beginsLikeJson(sample) && TextDecoder.isFullOfControls(sample, charset)) {
-                found = true;
-                return reject(
-                        RejectionCause.BINARY,
-                        "The content is full of control bytes that no text has; remove the file or fetch it again.");
-            }
-            record = 0;
-            String first = new String(sample, charset);
-            if (isOneArticleALine(first.startsWith("\uFEFF") ? first.substring(1) : first)) {
+            if (isOneArticleALine(beginning.text())) {
+                charset = beginning.charset();
                 lines = new Lines(beginning.stream(), maxBytes);
                 lines.setUnit(CharsetDetector.unit(charset), StandardCharsets.UTF_16BE.equals(charset) ? 1 : 0);
             } else {
                 holder = Holder.ELEMENT;
-                InputStream plain = beginning.stream();
-                if (sample.length >= UTF_8_MARK.length()
-                        && first.startsWith("\uFEFF")
-                        && CharsetDetector.unit(charset) == 1) {
-                    plain.skipNBytes(UTF_8_MARK.length());
-                }
-                if (CharsetDetector.unit(charset) == 2) {
-                    plain = new Utf8InputStream(plain, charset);
-                    charset = StandardCharsets.UTF_8;
-                }
-                elements = new JsonElements(plain);
+                charset = beginning.charsetOfSingleBytes();
+                elements = new JsonElements(beginning.singleBytes());
             }
             return null;
         }
@@ -178,7 +154,7 @@ final class JsonFormat implements StreamFormat {
 
         private @Nullable SourceRecord nextElement() throws IOException {
             if (table.hasNext()) {
-                return document(table.next());
+                return row(table.next());
             }
             JsonElements all = Objects.requireNonNull(elements);
             boolean first = record == 1;
@@ -225,10 +201,24 @@ final class JsonFormat implements StreamFormat {
                 return reject(
                         RejectionCause.MALFORMED, "The file is no JSON; give it the name of what it is, or remove it.");
             }
-            table = parsed instanceof JsonRecord.Fields fields
-                    ? rows(fields.byName()).iterator()
-                    : table;
-            return table.hasNext() ? document(table.next()) : null;
+            if (parsed instanceof JsonRecord.Fields fields) {
+                Iterator<Map<String, FieldValue>> rows = rows(fields.byName());
+                if (rows == null) {
+                    return reject(
+                            RejectionCause.TOO_LARGE,
+                            "The table has a column of over %,d values, or over %,d in all; write it as JSON Lines or CSV."
+                                    .formatted(JsonRecord.MAX_FIELDS, MAX_CELLS));
+                }
+                table = rows;
+            }
+            return table.hasNext() ? row(table.next()) : null;
+        }
+
+        private SourceRecord row(Map<String, FieldValue> cells) {
+            long length = cells.values().stream()
+                    .mapToLong(cell -> cell.text().getBytes(StandardCharsets.UTF_8).length)
+                    .sum();
+            return length > maxBytes ? tooLarge(length) : document(cells);
         }
 
         private Rejection tooLarge(long length) {
@@ -251,6 +241,12 @@ final class JsonFormat implements StreamFormat {
             JsonRecord.Parsed parsed = JsonRecord.parse(json);
             if (parsed instanceof JsonRecord.Fields fields) {
                 return document(fields.byName());
+            }
+            if (parsed instanceof JsonRecord.TooMany) {
+                return reject(
+                        RejectionCause.TOO_LARGE,
+                        "The %s has over %,d fields, as no article has; remove it."
+                                .formatted(holder.title, JsonRecord.MAX_FIELDS));
             }
             return reject(
                     RejectionCause.MALFORMED,
@@ -288,45 +284,59 @@ final class JsonFormat implements StreamFormat {
 
     /**
      * The rows of an object that is a table: a column a field, by the names of the rows, as pandas writes it unless told otherwise; or one
-     * field with a list of objects, as news services answer. Empty when it is none.
+     * field with a list of objects, as news services answer. None when it is no table; null when it has too many values.
      */
-    private List<Map<String, FieldValue>> rows(Map<String, FieldValue> object) {
+    private @Nullable Iterator<Map<String, FieldValue>> rows(Map<String, FieldValue> object) {
         for (Map.Entry<String, FieldValue> text : object.entrySet()) {
             if (interpretation.isText(text.getKey()) && text.getValue().kind() == FieldValue.Kind.OBJECT) {
-                return columns(object, JsonRecord.members(text.getValue()).keySet());
+                return columns(object, text.getValue());
             }
         }
         if (object.keySet().stream().anyMatch(interpretation::isText)) {
-            return List.of();
+            return Collections.emptyIterator();
         }
         for (FieldValue list : object.values()) {
             if (list.kind() == FieldValue.Kind.LIST && list.text().startsWith("[{")) {
-                return JsonRecord.items(list).stream()
-                        .filter(item -> item.kind() == FieldValue.Kind.OBJECT)
-                        .map(JsonRecord::members)
-                        .toList();
+                return JsonRecord.objects(list);
             }
         }
-        return List.of();
+        return Collections.emptyIterator();
     }
 
-    private static List<Map<String, FieldValue>> columns(Map<String, FieldValue> object, Iterable<String> rows) {
-        Map<String, Map<String, FieldValue>> byColumn = new LinkedHashMap<>();
-        object.forEach((name, column) -> {
-            if (column.kind() == FieldValue.Kind.OBJECT) {
-                byColumn.put(name, JsonRecord.members(column));
-            }
-        });
-        List<Map<String, FieldValue>> all = new ArrayList<>();
-        for (String row : rows) {
-            if (!row.matches("[0-9]+")) {
-                return List.of();
-            }
-            Map<String, FieldValue> fields = new LinkedHashMap<>();
-            byColumn.forEach((name, column) -> fields.put(name, column.getOrDefault(row, FieldValue.NONE)));
-            all.add(fields);
+    private static @Nullable Iterator<Map<String, FieldValue>> columns(
+            Map<String, FieldValue> object, FieldValue textColumn) {
+        Map<String, Map<String, FieldValue>> rows = new LinkedHashMap<>();
+        JsonRecord.Parsed text = JsonRecord.parse(textColumn.text());
+        if (!(text instanceof JsonRecord.Fields texts)) {
+            return null;
         }
-        return all;
+        for (String row : texts.byName().keySet()) {
+            if (!row.matches("[0-9]+")) {
+                return Collections.emptyIterator();
+            }
+            rows.put(row, new LinkedHashMap<>());
+        }
+        long cells = 0;
+        for (Map.Entry<String, FieldValue> column : object.entrySet()) {
+            if (column.getValue().kind() != FieldValue.Kind.OBJECT) {
+                continue;
+            }
+            JsonRecord.Parsed values = JsonRecord.parse(column.getValue().text());
+            if (!(values instanceof JsonRecord.Fields byRow)) {
+                return null;
+            }
+            cells += byRow.byName().size();
+            if (cells > MAX_CELLS) {
+                return null;
+            }
+            byRow.byName().forEach((row, value) -> {
+                Map<String, FieldValue> fields = rows.get(row);
+                if (fields != null) {
+                    fields.put(column.getKey(), value);
+                }
+            });
+        }
+        return rows.values().iterator();
     }
 
     private static boolean beginsLikeJson(byte[] sample) {

@@ -2,9 +2,11 @@ package io.ghirbal.ingest.source;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +27,9 @@ import tools.jackson.core.json.JsonReadFeature;
 final class JsonRecord {
     private static final int MAX_DEPTH = 500;
 
+    /** Most fields of an object: each takes a hundred times as much memory as the few bytes it may have. */
+    static final int MAX_FIELDS = 100_000;
+
     private JsonRecord() {}
 
     /** Made when the first record is parsed: whoever reads a text file does not wait for it. */
@@ -41,10 +46,13 @@ final class JsonRecord {
     }
 
     /** What a text is as JSON. */
-    sealed interface Parsed permits Fields, Other, Broken {}
+    sealed interface Parsed permits Fields, TooMany, Other, Broken {}
 
     /** An object: its fields in their order; of two of one name the last counts. */
     record Fields(Map<String, FieldValue> byName) implements Parsed {}
+
+    /** An object of more than {@link #MAX_FIELDS} fields, read no further. */
+    record TooMany() implements Parsed {}
 
     /** Valid JSON that is no object. */
     record Other(FieldValue.Kind kind) implements Parsed {}
@@ -67,6 +75,9 @@ final class JsonRecord {
                 String name = parser.currentName();
                 parser.nextToken();
                 fields.put(name, value(parser));
+                if (fields.size() > MAX_FIELDS) {
+                    return new TooMany();
+                }
             }
             return parser.nextToken() == null ? new Fields(fields) : broken(parser.currentTokenLocation());
         } catch (JacksonException e) {
@@ -189,7 +200,40 @@ final class JsonRecord {
         return items;
     }
 
-    /** The fields of an object that was read. */
+    /** The fields of the objects in a list that was read, one after the other: nothing is held of a long list. */
+    static Iterator<Map<String, FieldValue>> objects(FieldValue list) {
+        JsonParser parser = Json.FACTORY.createParser(ObjectReadContext.empty(), list.text());
+        parser.nextToken();
+        return new Iterator<>() {
+            private JsonToken next = goOn();
+
+            private JsonToken goOn() {
+                JsonToken token = Objects.requireNonNull(parser.nextToken());
+                while (token != JsonToken.START_OBJECT && token != JsonToken.END_ARRAY) {
+                    parser.skipChildren();
+                    token = Objects.requireNonNull(parser.nextToken());
+                }
+                return token;
+            }
+
+            @Override
+            public boolean hasNext() {
+                return next != JsonToken.END_ARRAY;
+            }
+
+            @Override
+            public Map<String, FieldValue> next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                Map<String, FieldValue> object = members(value(parser));
+                next = goOn();
+                return object;
+            }
+        };
+    }
+
+    /** The fields of an object that was read; none of one with more than {@link #MAX_FIELDS}. */
     static Map<String, FieldValue> members(FieldValue object) {
         return parse(object.text()) instanceof Fields fields ? fields.byName() : Map.of();
     }

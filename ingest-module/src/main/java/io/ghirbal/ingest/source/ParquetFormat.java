@@ -281,10 +281,7 @@ final class ParquetFormat implements FileFormat {
         }
 
         private SourceRecord document(Map<String, FieldValue> values) {
-            SourceRecord document = interpretation.row(source, record, StandardCharsets.UTF_8.name(), values);
-            return document == null
-                    ? reject(RejectionCause.EMPTY, "The row has no text; fetch the article again or remove the row.")
-                    : document;
+            return interpretation.row(source, record, StandardCharsets.UTF_8.name(), values);
         }
 
         private Rejection reject(RejectionCause cause, String message) {

@@ -1,6 +1,5 @@
 package io.ghirbal.ingest.source;
 
-import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,58 +21,31 @@ final class TextFormat implements StreamFormat {
 
     @Override
     public SourceRecords open(String source, InputStream bytes) {
-        return new WholeFile(source, bytes);
+        return new WholeFile(bytes, maxBytes, (record, content) -> read(source, record, content));
     }
 
-    private final class WholeFile implements SourceRecords {
-        private final String source;
-        private final InputStream bytes;
-        private long record;
-
-        WholeFile(String source, InputStream bytes) {
-            this.source = source;
-            this.bytes = bytes;
+    private SourceRecord read(String source, long record, byte @Nullable [] content) {
+        if (content == null) {
+            return new Rejection(
+                    source,
+                    record,
+                    RejectionCause.TOO_LARGE,
+                    "The file is larger than %,d bytes, the most one article may have; split it or give it as JSON Lines."
+                            .formatted(maxBytes));
         }
-
-        @Override
-        public @Nullable SourceRecord next() throws IOException {
-            if (record > 0) {
-                return null;
-            }
-            record = 1;
-            byte[] content = bytes.readNBytes(maxBytes);
-            if (content.length == maxBytes && bytes.read() >= 0) {
-                return new Rejection(
-                        source,
-                        record,
-                        RejectionCause.TOO_LARGE,
-                        "The file is larger than %,d bytes, the most one article may have; split it or give it as JSON Lines."
-                                .formatted(maxBytes));
-            }
-            TextDecoder.Decoded decoded = TextDecoder.decode(content);
-            if (decoded instanceof TextDecoder.Refusal refusal) {
-                return new Rejection(source, record, refusal.cause(), refusal.message());
-            }
-            TextDecoder.Text text = (TextDecoder.Text) decoded;
-            if (TextDecoder.isBlank(text.text())) {
-                return new Rejection(
-                        source,
-                        record,
-                        RejectionCause.EMPTY,
-                        "The file holds nothing but white space; fetch it again or remove it.");
-            }
-            return interpretation.finish(new SourceDocument(
-                    source, record, null, null, null, null, null, text.charset().name(), text.text()));
+        TextDecoder.Decoded decoded = TextDecoder.decode(content);
+        if (decoded instanceof TextDecoder.Refusal refusal) {
+            return new Rejection(source, record, refusal.cause(), refusal.message());
         }
-
-        @Override
-        public long record() {
-            return record;
+        TextDecoder.Text text = (TextDecoder.Text) decoded;
+        if (TextDecoder.isBlank(text.text())) {
+            return new Rejection(
+                    source,
+                    record,
+                    RejectionCause.EMPTY,
+                    "The file holds nothing but white space; fetch it again or remove it.");
         }
-
-        @Override
-        public void close() throws IOException {
-            bytes.close();
-        }
+        return interpretation.finish(new SourceDocument(
+                source, record, null, null, null, null, null, text.charset().name(), text.text()));
     }
 }

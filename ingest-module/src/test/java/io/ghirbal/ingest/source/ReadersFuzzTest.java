@@ -27,6 +27,11 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = "2m")
+    void readsAnyJsonDocument(byte[] bytes) throws IOException {
+        check("a.json", new JsonFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
+    }
+
+    @FuzzTest(maxDuration = "2m")
     void readsAnyWebArchive(byte[] bytes) throws IOException {
         check(new WarcFormat(MAX_BYTES, Interpretation.USUAL), new ByteArrayInputStream(bytes));
     }
@@ -69,8 +74,12 @@ class ReadersFuzzTest {
     }
 
     private static void check(StreamFormat format, InputStream bytes) throws IOException {
+        check("a", format, bytes);
+    }
+
+    private static void check(String name, StreamFormat format, InputStream bytes) throws IOException {
         long last = 0;
-        try (SourceRecords records = format.open("a", bytes)) {
+        try (SourceRecords records = format.open(name, bytes)) {
             for (SourceRecord next = records.next(); next != null; next = records.next()) {
                 assertThat(next.record()).isGreaterThan(last);
                 last = next.record();

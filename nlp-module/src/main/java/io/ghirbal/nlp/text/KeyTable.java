@@ -9,15 +9,15 @@ public final class KeyTable {
     /** What stands in the table for the key that is equal to {@link #EMPTY}. */
     private static final long ZERO = 0x5DEECE66DL;
 
-    private long[] keys;
-    private int[] numbers;
+    /** A key and its number side by side, so that a look-up touches one line of the cache. */
+    private long[] table;
+
     private int size;
 
     /** @param expected how many keys there will be, more or less */
     public KeyTable(int expected) {
         int capacity = Integer.highestOneBit(Math.max(8, expected) * 2 - 1) * 2;
-        keys = new long[capacity];
-        numbers = new int[capacity];
+        table = new long[2 * capacity];
     }
 
     /** How many keys there are. */
@@ -29,44 +29,43 @@ public final class KeyTable {
     public int find(long key) {
         long sought = key == EMPTY ? ZERO : key;
         int slot = slot(sought);
-        return keys[slot] == sought ? numbers[slot] : ABSENT;
+        return table[slot] == sought ? (int) table[slot + 1] : ABSENT;
     }
 
     /** The number of {@code key}, which is the next one when the key is new. */
     public int add(long key) {
         long added = key == EMPTY ? ZERO : key;
         int slot = slot(added);
-        if (keys[slot] == EMPTY) {
-            if (2 * (size + 1) > keys.length) {
+        if (table[slot] == EMPTY) {
+            if (4 * (size + 1) > table.length) {
                 grow();
                 slot = slot(added);
             }
-            keys[slot] = added;
-            numbers[slot] = size++;
+            table[slot] = added;
+            table[slot + 1] = size++;
         }
-        return numbers[slot];
+        return (int) table[slot + 1];
     }
 
     private int slot(long key) {
-        int mask = keys.length - 1;
+        long[] all = table;
+        int mask = all.length - 1;
         // the upper bits of the product, the only ones that all bits of the key have a part in
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> Long.numberOfLeadingZeros(mask));
-        while (keys[slot] != key && keys[slot] != EMPTY) {
-            slot = (slot + 1) & mask;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> Long.numberOfLeadingZeros(mask)) & ~1;
+        while (all[slot] != key && all[slot] != EMPTY) {
+            slot = (slot + 2) & mask;
         }
         return slot;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldNumbers = numbers;
-        keys = new long[oldKeys.length * 2];
-        numbers = new int[oldKeys.length * 2];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != EMPTY) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                numbers[slot] = oldNumbers[i];
+        long[] old = table;
+        table = new long[old.length * 2];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != EMPTY) {
+                int slot = slot(old[i]);
+                table[slot] = old[i];
+                table[slot + 1] = old[i + 1];
             }
         }
     }

@@ -19,6 +19,25 @@ public final class UnreadableText {
 
     /** What part of {@code text} cannot be read, in words; null when it can be read. */
     public static @Nullable String note(String text) {
+        return maySpeakOfIt(text) ? read(text) : null;
+    }
+
+    /** Whether there is any character that could count, as in few texts: a look at each is cheaper than to count. */
+    private static boolean maySpeakOfIt(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '?' || (c >= 0x80 && (c <= 0xFF || c >= 0xE000) && isSuspect(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSuspect(char c) {
+        return c <= 0x9F || (c >= 0xD8 && c <= 0xDB) || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF);
+    }
+
+    private static @Nullable String read(String text) {
         int visible = 0;
         int broken = 0;
         int lostWords = 0;

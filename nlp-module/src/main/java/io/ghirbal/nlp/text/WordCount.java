@@ -16,12 +16,19 @@ public final class WordCount {
             if (ArabicNormalizer.isSpace(c)) {
                 inWord = false;
             } else if (!inWord
-                    && (Character.isLetterOrDigit(c) || (Character.isHighSurrogate(c) && isLetter(text, i)))) {
+                    && (isArabicLetter(c)
+                            || Character.isLetterOrDigit(c)
+                            || (Character.isHighSurrogate(c) && isLetter(text, i)))) {
                 inWord = true;
                 words++;
             }
         }
         return words;
+    }
+
+    /** Of the letters that most words begin with this tells faster than a table does. */
+    private static boolean isArabicLetter(char c) {
+        return c >= '\u0620' && c <= '\u064A';
     }
 
     private static boolean isLetter(CharSequence text, int i) {

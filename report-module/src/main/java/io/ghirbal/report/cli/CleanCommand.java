@@ -194,15 +194,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private void print(CorpusCounts counts) {
         PrintWriter err = spec.commandLine().getErr();
-        counts.causes()
-                .forEach((cause, of) ->
-                        err.println(Visible.of("ghirbal: %s rejected as %s, the first: %s, record %d: %s"
-                                .formatted(
-                                        number(of.documents()),
-                                        cause,
-                                        of.first().source(),
-                                        of.first().record(),
-                                        of.first().message()))));
+        RejectedLines.of("ghirbal: %,d rejected as %s", counts.causes()).forEach(err::println);
         StringBuilder line = new StringBuilder("ghirbal: read %s = %s written + %s rejected"
                 .formatted(number(counts.read()), number(counts.written()), number(counts.turnedAway())));
         if (minWords != null) {

@@ -1,5 +1,6 @@
 package io.ghirbal.report.cli;
 
+import io.ghirbal.report.corpus.TurnedAway;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.job.RunResult;
 import io.ghirbal.report.job.RunTotals;
@@ -45,13 +46,10 @@ final class ClosingBlock {
                 "  read      %,d = %,d stored + %,d duplicate + %,d rejected",
                 totals.read(), totals.stored(), totals.duplicates(), totals.rejected());
         for (RunTotals.CauseCount rejection : totals.rejections()) {
-            line(
-                    "  rejected  %,d %s, the first: %s, document %d: %s",
+            console.println(RejectedLines.line(
+                    "  rejected  %,d %s",
                     rejection.documents(),
-                    rejection.cause(),
-                    rejection.source(),
-                    rejection.record(),
-                    rejection.message());
+                    new TurnedAway(rejection.cause(), rejection.source(), rejection.record(), rejection.message())));
         }
         if (totals.analysed() > 0) {
             line(

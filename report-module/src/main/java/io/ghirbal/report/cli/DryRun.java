@@ -5,13 +5,13 @@ import io.ghirbal.ingest.source.Documents;
 import io.ghirbal.ingest.source.Rejection;
 import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
+import io.ghirbal.report.corpus.Causes;
+import io.ghirbal.report.corpus.TurnedAway;
 import io.ghirbal.report.export.Visible;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of a run and says what it would read, without storing anything. */
@@ -22,8 +22,7 @@ final class DryRun {
     private static final int LONGEST_TEXT = 70;
 
     private final PrintWriter console;
-    private final Map<String, Long> rejected = new TreeMap<>();
-    private final Map<String, Rejection> firsts = new TreeMap<>();
+    private final Causes rejected = new Causes();
     private long documents;
     private long withOutlet;
     private long withDate;
@@ -47,17 +46,14 @@ final class DryRun {
                 if (next instanceof SourceDocument document) {
                     count(document);
                 } else if (next instanceof Rejection rejection) {
-                    rejected.merge(rejection.cause().name(), 1L, Long::sum);
-                    firsts.putIfAbsent(rejection.cause().name(), rejection);
+                    rejected.add(TurnedAway.of(rejection));
                 }
             }
         }
         line(
                 "%,d documents can be read; of these %,d have an outlet, %,d a date, %,d a title",
                 documents, withOutlet, withDate, withTitle);
-        firsts.forEach((cause, first) -> line(
-                "%,d would be rejected as %s, the first: %s, document %d: %s",
-                rejected.getOrDefault(cause, 0L), cause, first.source(), first.record(), first.message()));
+        RejectedLines.of("%,d would be rejected as %s", rejected).forEach(console::println);
         if (met == limit) {
             line("stopped after %,d documents, as --limit says", limit);
         }

@@ -60,10 +60,9 @@ final class FieldOptions {
     ReadingOptions reading() {
         Map<Meaning, List<String>> names = new EnumMap<>(Meaning.class);
         for (String list : fields) {
-            for (String field : list.split(",", -1)) {
-                int equals = field.indexOf('=');
-                names.computeIfAbsent(meaning(field, equals), meaning -> new ArrayList<>())
-                        .add(name(field, equals));
+            for (NamedField field : NamedField.listOf(list)) {
+                names.computeIfAbsent(field.meaning(), meaning -> new ArrayList<>())
+                        .add(field.name());
             }
         }
         return new ReadingOptions(
@@ -74,15 +73,21 @@ final class FieldOptions {
                 exclude);
     }
 
-    private static Meaning meaning(String field, int equals) {
-        if (equals < 0) {
-            throw new IllegalArgumentException(field);
+    private record NamedField(Meaning meaning, String name) {
+        /** One, or several with commas between them. */
+        static List<NamedField> listOf(String list) {
+            return Arrays.stream(list.split(",", -1)).map(NamedField::of).toList();
         }
-        return Meaning.of(field.substring(0, equals).strip());
-    }
 
-    private static String name(String field, int equals) {
-        return field.substring(equals + 1).strip();
+        private static NamedField of(String field) {
+            int equals = field.indexOf('=');
+            if (equals < 0 || field.lines().count() > 1) {
+                throw new IllegalArgumentException(field);
+            }
+            return new NamedField(
+                    Meaning.of(field.substring(0, equals).strip()),
+                    field.substring(equals + 1).strip());
+        }
     }
 
     /** One, or several with commas between them. */
@@ -95,12 +100,8 @@ final class FieldOptions {
 
         @Override
         String parse(String value) {
-            for (String field : value.split(",", -1)) {
-                int equals = field.indexOf('=');
-                var unused = JsonFields.of(Map.of(meaning(field, equals), List.of(name(field, equals))));
-                if (field.lines().count() > 1) {
-                    throw new IllegalArgumentException(field);
-                }
+            for (NamedField field : NamedField.listOf(value)) {
+                var unused = JsonFields.of(Map.of(field.meaning(), List.of(field.name())));
             }
             return value;
         }

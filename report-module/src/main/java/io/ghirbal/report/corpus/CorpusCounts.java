@@ -1,37 +1,21 @@
 package io.ghirbal.report.corpus;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What became of the documents of a corpus. */
 public final class CorpusCounts {
-    private final Map<String, Cause> causes = new TreeMap<>();
+    private final Causes causes = new Causes();
     private long written;
     private long tooShort;
     private long inOtherLanguage;
 
     CorpusCounts() {}
 
-    /**
-     * The documents that were turned away for one cause.
-     *
-     * @param documents how many
-     * @param first the one that was met first
-     */
-    public record Cause(long documents, TurnedAway first) {}
-
     void add(int articles, int tooShortOnes, int onesInOtherLanguage, List<TurnedAway> turnedAway) {
         written += articles;
         tooShort += tooShortOnes;
         inOtherLanguage += onesInOtherLanguage;
-        for (TurnedAway document : turnedAway) {
-            causes.merge(
-                    document.cause(),
-                    new Cause(1, document),
-                    (before, one) -> new Cause(before.documents() + 1, before.first()));
-        }
+        causes.addAll(turnedAway);
     }
 
     /** Documents met: the sum of all others. */
@@ -56,11 +40,11 @@ public final class CorpusCounts {
 
     /** Documents that could not be read or analysed. */
     public long turnedAway() {
-        return causes.values().stream().mapToLong(Cause::documents).sum();
+        return causes.documents();
     }
 
-    /** The same by their causes, in the order of their names. */
-    public Map<String, Cause> causes() {
-        return new LinkedHashMap<>(causes);
+    /** The same by their causes. */
+    public Causes causes() {
+        return causes;
     }
 }

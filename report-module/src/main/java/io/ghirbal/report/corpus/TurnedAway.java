@@ -15,7 +15,8 @@ public record TurnedAway(String cause, String source, long record, String messag
     /** The cause of one whose analysis failed, which is the fault of the program. */
     public static final String FAILED = "FAILED";
 
-    static TurnedAway of(Rejection rejection) {
+    /** A document that could not be read. */
+    public static TurnedAway of(Rejection rejection) {
         return new TurnedAway(rejection.cause().name(), rejection.source(), rejection.record(), rejection.message());
     }
 

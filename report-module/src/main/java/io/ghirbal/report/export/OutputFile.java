@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -88,18 +85,14 @@ public final class OutputFile {
 
     /** {@code text} in UTF-8, what it cannot express as U+FFFD. */
     static byte[] utf8(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-            // several times as fast; what it writes for a lone surrogate is a question mark
-            return text.getBytes(UTF_8);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                Utf8Text utf8 = new Utf8Text(2 * text.length());
+                utf8.write(text, 0, text.length());
+                return utf8.toByteArray();
+            }
         }
-        try {
-            ByteBuffer bytes = encoder().encode(CharBuffer.wrap(text));
-            byte[] utf8 = new byte[bytes.remaining()];
-            bytes.get(utf8);
-            return utf8;
-        } catch (CharacterCodingException e) {
-            throw new IllegalStateException("what cannot be encoded is replaced", e);
-        }
+        return text.getBytes(UTF_8);
     }
 
     /** {@code text} with U+FFFD for each lone surrogate. */

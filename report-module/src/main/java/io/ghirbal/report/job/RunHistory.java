@@ -96,18 +96,10 @@ class RunHistory {
                 .param("run", run)
                 .query(RunTotals.CauseCount.class)
                 .list();
-        List<String> failures = database.sql("""
-                        select f.article_id, a.source, a.record, f.message
-                        from failed_article f join article a on a.id = f.article_id where f.run_id = :run order by f.article_id
-                        """)
+        long failed = database.sql("select count(*) from failed_article where run_id = :run")
                 .param("run", run)
-                .query((row, number) -> "%s (%s, document %d): %s"
-                        .formatted(
-                                row.getString("article_id"),
-                                row.getString("source"),
-                                row.getLong("record"),
-                                row.getString("message")))
-                .list();
+                .query(Long.class)
+                .single();
         return database.sql("""
                         select count(*) as analysed,
                             coalesce(sum(kept_lines + removed_lines), 0) as lines,
@@ -124,14 +116,30 @@ class RunHistory {
                         counts.documentsRejected(),
                         rejections,
                         row.getLong("analysed"),
-                        failures.size(),
-                        failures.isEmpty() ? null : failures.get(0),
+                        failed,
+                        failed == 0 ? null : firstFailure(run),
                         row.getLong("lines"),
                         row.getLong("removed_lines"),
                         row.getLong("characters"),
                         row.getLong("removed_characters"),
                         topics,
                         articlesOfOtherModels(run)))
+                .single();
+    }
+
+    private String firstFailure(long run) {
+        return database.sql("""
+                        select f.article_id, a.source, a.record, f.message
+                        from failed_article f join article a on a.id = f.article_id where f.run_id = :run
+                        order by f.article_id fetch first 1 rows only
+                        """)
+                .param("run", run)
+                .query((row, number) -> "%s (%s, document %d): %s"
+                        .formatted(
+                                row.getString("article_id"),
+                                row.getString("source"),
+                                row.getLong("record"),
+                                row.getString("message")))
                 .single();
     }
 

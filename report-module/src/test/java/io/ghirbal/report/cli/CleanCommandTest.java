@@ -66,9 +66,9 @@ class CleanCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith(
-                                        "ghirbal: 1 rejected as EMPTY, the first: news.jsonl, record 2: The text of the line is nothing but white space"),
+                                        "ghirbal: 1 rejected as EMPTY, the first: news.jsonl, document 2: The text of the line is nothing but white space"),
                         line -> assertThat(line)
-                                .startsWith("ghirbal: 1 rejected as MALFORMED, the first: news.jsonl, record 3: "),
+                                .startsWith("ghirbal: 1 rejected as MALFORMED, the first: news.jsonl, document 3: "),
                         line -> assertThat(line).isEqualTo("ghirbal: read 5 = 3 written + 2 rejected"));
     }
 

@@ -64,9 +64,9 @@ class CorpusCleanerTest {
         assertThat(counts.tooShort()).isEqualTo(1);
         assertThat(counts.inOtherLanguage()).isEqualTo(1);
         assertThat(counts.turnedAway()).isEqualTo(3);
-        assertThat(counts.causes().keySet()).containsExactly("EMPTY", "NO_TEXT");
-        assertThat(counts.causes().get("NO_TEXT"))
-                .isEqualTo(new CorpusCounts.Cause(2, new TurnedAway("NO_TEXT", "a.jsonl", 4, "first")));
+        assertThat(counts.causes().byName().keySet()).containsExactly("EMPTY", "NO_TEXT");
+        assertThat(counts.causes().byName().get("NO_TEXT"))
+                .isEqualTo(new Causes.Cause(2, new TurnedAway("NO_TEXT", "a.jsonl", 4, "first")));
     }
 
     @Test
@@ -88,7 +88,7 @@ class CorpusCleanerTest {
                         CorpusOutput.lines(ArticleFields.CLEANED, out));
 
         assertThat(counts.written()).isEqualTo(1);
-        CorpusCounts.Cause failed = Objects.requireNonNull(counts.causes().get(TurnedAway.FAILED));
+        Causes.Cause failed = Objects.requireNonNull(counts.causes().byName().get(TurnedAway.FAILED));
         assertThat(failed.documents()).isEqualTo(2);
         assertThat(failed.first().record()).isEqualTo(1);
         assertThat(failed.first().message()).contains("no such word");

@@ -35,6 +35,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** The whole job on the seeds, on both databases. */
 class NewsRunsTest {
+    private static final String TWO_ARTICLES = "select id from article order by id fetch first 2 rows only";
+
     private static final Path SEEDS = Path.of("..", "seeds");
 
     @TempDir
@@ -492,6 +494,30 @@ class NewsRunsTest {
                 .extracting(RunResult::run, RunResult::status)
                 .containsExactly(tuple(failed.run(), Status.COMPLETED));
         assertThat(Files.readAllLines(out.resolve("articles.jsonl"))).hasSize(6);
+    }
+
+    @Test
+    void countsTheArticlesThatFailedAndNamesTheFirstOfThem() throws Exception {
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
+            run(database, folder.resolve("out"));
+            for (String table : List.of("article_topic", "removed_block", "article_analysis")) {
+                execute(database, "delete from %s where article_id in (%s)".formatted(table, TWO_ARTICLES));
+            }
+            execute(database, """
+                    insert into failed_article (article_id, run_id, version, message)
+                    select a.id, r.id, r.version, 'broken' from article a cross join run r where a.id in (%s)
+                    """.formatted(TWO_ARTICLES));
+            execute(database, "update run set status = 'FAILED'");
+            execute(database, "update batch_job_execution set status = 'FAILED'");
+            execute(
+                    database,
+                    "update batch_step_execution set status = 'FAILED' where step_name not in ('ingest', 'profile')");
+
+            RunTotals totals = run(database, folder.resolve("out")).get(0).totals();
+
+            assertThat(totals.failed()).isEqualTo(2);
+            assertThat(totals.firstFailure()).endsWith("): broken");
+        }
     }
 
     @Test
