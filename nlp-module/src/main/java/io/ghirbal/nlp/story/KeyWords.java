@@ -34,6 +34,26 @@ public final class KeyWords {
      * @return {@value #MOST} words at most, the one of most weight first
      */
     public static List<String> of(List<String> headlines) {
+        return counted(headlines, MOST, Math.min(2, headlines.size())).stream()
+                .map(Counted::written)
+                .toList();
+    }
+
+    /**
+     * A word of headlines.
+     *
+     * @param written its shortest spelling
+     * @param headlines how many have it
+     */
+    public record Counted(String written, int headlines) {}
+
+    /**
+     * The words of most weight: in how many headlines they occur, times their rarity.
+     *
+     * @param most how many at most
+     * @param least only words of so many headlines
+     */
+    public static List<Counted> counted(List<String> headlines, int most, int least) {
         Map<Long, Word> words = new LinkedHashMap<>();
         for (String headline : headlines) {
             Set<Long> met = new HashSet<>();
@@ -49,12 +69,11 @@ public final class KeyWords {
                 }
             }
         }
-        int least = Math.min(2, headlines.size());
         return words.values().stream()
                 .filter(word -> word.headlines >= least)
                 .sorted(Comparator.comparingDouble((Word word) -> -word.headlines * word.rarity))
-                .limit(MOST)
-                .map(word -> word.written)
+                .limit(most)
+                .map(word -> new Counted(word.written, word.headlines))
                 .toList();
     }
 }

@@ -65,7 +65,8 @@ final class Figures {
         return UTC.format(time);
     }
 
-    private static String decimal(double number, int decimals) {
+    /** Such as {@code 12.3}. */
+    static String decimal(double number, int decimals) {
         return BigDecimal.valueOf(number)
                 .setScale(decimals, RoundingMode.HALF_UP)
                 .toPlainString();

@@ -5,6 +5,7 @@ import io.ghirbal.report.export.ReadSnapshot;
 import io.ghirbal.report.summary.Slice;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -66,6 +67,7 @@ public final class HtmlReport {
         Labels labels = Labels.load();
         try (ReadSnapshot snapshot = ReadSnapshot.of(source)) {
             ReportQueries queries = new ReportQueries(snapshot.database(), slice);
+            Map<String, Label> names = queries.topicNames();
             Accounts.Base base = queries.base();
             List<Tallies.OfTopic> topics = queries.topics();
             Timeline timeline = queries.timeline();
@@ -75,9 +77,12 @@ public final class HtmlReport {
                     labels,
                     PageAssets.load(),
                     slice,
-                    queries.topicNames(),
+                    names,
                     queries.findLastRun().orElse(null),
                     base,
+                    new MorningQueries(snapshot.database(), slice, labels)
+                            .find(names)
+                            .orElse(null),
                     compared == null ? null : queries.compared(compared, MOST_ROWS_OF_MATRIX),
                     topics,
                     timeline,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slice the articles the report is about
  * @param topicNames names of all topics, by code
  * @param lastRun null when there has been no run
+ * @param morning what happened on the day the report tells of; null when nothing has a day
  * @param comparison null when none was asked for
  * @param exports what stands beside the report
  */
@@ -23,6 +24,7 @@ record ReportPage(
         Map<String, Label> topicNames,
         Accounts.@Nullable Run lastRun,
         Accounts.Base base,
+        @Nullable Morning morning,
         @Nullable Comparison comparison,
         List<Tallies.OfTopic> topics,
         Timeline timeline,
