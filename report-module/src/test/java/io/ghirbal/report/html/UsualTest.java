@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class UsualTest {
@@ -18,9 +19,8 @@ class UsualTest {
             counts.put(DAY.minusDays(back), back % 7 == 0 ? 20L : 200L);
         }
 
-        Usual usual = Usual.of(DAY, counts, counts);
+        Usual usual = Objects.requireNonNull(Usual.of(DAY, counts, counts));
 
-        assertThat(usual).isNotNull();
         assertThat(usual.mean()).isEqualTo(20);
         assertThat(usual.isFarAbove(60)).isTrue();
         assertThat(usual.isFarAbove(25)).isFalse();
@@ -30,9 +30,8 @@ class UsualTest {
     void comparesWithTheDaysBeforeWhereThereAreNotThreeWeeks() {
         Map<LocalDate, Long> counts = Map.of(DAY.minusDays(1), 8L, DAY.minusDays(2), 10L, DAY.minusDays(3), 12L);
 
-        Usual usual = Usual.of(DAY, counts, counts);
+        Usual usual = Objects.requireNonNull(Usual.of(DAY, counts, counts));
 
-        assertThat(usual).isNotNull();
         assertThat(usual.mean()).isCloseTo(10, within(1e-9));
         assertThat(usual.days()).isEqualTo(3);
     }
@@ -50,9 +49,8 @@ class UsualTest {
         for (int back = 1; back <= 14; back++) {
             known.put(DAY.minusDays(back), 30L);
         }
-        Usual rare = Usual.of(DAY, Map.of(DAY.minusDays(3), 1L), known);
+        Usual rare = Objects.requireNonNull(Usual.of(DAY, Map.of(DAY.minusDays(3), 1L), known));
 
-        assertThat(rare).isNotNull();
         assertThat(rare.isFarAbove(2)).isFalse();
         assertThat(rare.isFarBelow(0)).isFalse();
     }
@@ -64,9 +62,8 @@ class UsualTest {
             counts.put(DAY.minusDays(back), 5L);
         }
 
-        Usual usual = Usual.of(DAY, counts, counts);
+        Usual usual = Objects.requireNonNull(Usual.of(DAY, counts, counts));
 
-        assertThat(usual).isNotNull();
         assertThat(usual.isFarBelow(0)).isTrue();
         assertThat(usual.isFarBelow(4)).isFalse();
     }
