@@ -46,7 +46,8 @@ public record ComparableText(
     /** How many words of a body stand for a headline that is not there. */
     private static final int HEADLINE_WORDS = 14;
 
-    private static final int TITLE_LIMIT = 400;
+    /** How much of a headline is read, in chars. */
+    static final int TITLE_LIMIT = 400;
 
     /** Reads an article: its headline, null when there is none, and its cleaned body. */
     public static ComparableText of(@Nullable String title, String body) {

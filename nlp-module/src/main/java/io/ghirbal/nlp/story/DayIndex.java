@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class DayIndex {
     /** Stems that are less rare, in nats, find nothing: 4 in 1,000 articles have them. */
-    private static final float RARE = 4.6f;
+    static final float RARE = 4.6f;
 
     /** One 3-gram in so many is kept: of a copy of usual length a dozen are shared still. */
     private static final int SAMPLED = 8;

@@ -76,6 +76,41 @@ public enum PairFeature {
         return tellsCopies;
     }
 
+    /** What it compares, in a few plain words, such as "runs of three words in common". */
+    public String phrase() {
+        return switch (this) {
+            case BIAS -> "what every pair begins with";
+            case HEADLINE_COSINE -> "words of the headlines in common";
+            case LEAD_COSINE -> "words of the leads in common";
+            case OPENING_COSINE -> "words of headline and lead in common";
+            case BODY_COSINE -> "words of the bodies in common";
+            case HEADLINE_FOUND -> "one headline found in the other's opening";
+            case BOTH_HEADLINES_FOUND -> "each headline found in the other's opening";
+            case START_COSINE -> "headline and first words in common";
+            case START_FOUND_LATER -> "the beginning of one found further down in the other";
+            case CONTAINMENT -> "runs of three words in common";
+            case STEM_CONTAINMENT -> "pairs of words in common, endings left out";
+            case BODY_COVERED -> "words of the shorter body that the longer has";
+            case LEAD_CONTAINMENT -> "runs of three words of the leads in common";
+            case SHARED_RARITY -> "words of both openings, by how rare they are";
+            case RAREST_SHARED -> "the three rarest words of both openings";
+            case SHARED_NUMBERS -> "numbers in both openings";
+            case SHARED_COUNTS -> "numbers in both openings that count the same";
+            case OTHER_NUMBERS -> "both openings have numbers, none the same";
+            case SAME_WEEKDAY -> "both leads name the same day of the week";
+            case OTHER_WEEKDAY -> "the leads name different days of the week";
+            case ONE_REACTS -> "only one begins with a reaction";
+            case BOTH_REACT -> "both begin with a reaction";
+            case LENGTH_RATIO -> "difference in length";
+            case HEADLINE_TIMES_LEAD -> "headlines and leads alike at once";
+            case SAME_OUTLET -> "one outlet published both";
+            case SAME_OUTLET_CONTAINMENT -> "runs of three words in common, within one outlet";
+            case SHORT -> "one of them is very short";
+            case SHORT_HEADLINE_FOUND -> "the headline found again, and one is very short";
+            case DAYS_APART -> "days between them";
+        };
+    }
+
     /** Where its value stands among those of all, from 0. */
     @SuppressWarnings("EnumOrdinal") // this is what the order of the constants is for; nothing stores it
     public int index() {

@@ -82,7 +82,22 @@ public final class PairModel {
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * values[i];
         }
+        return probability(sum);
+    }
+
+    /** The probability of these log-odds. */
+    static double probability(double sum) {
         return 1 / (1 + StrictMath.exp(-sum));
+    }
+
+    /** What one unit of {@code feature} adds to the log-odds of one story. */
+    double storyWeight(PairFeature feature) {
+        return story[feature.index()];
+    }
+
+    /** What one unit of {@code feature} adds to the log-odds of a copy. */
+    double copyWeight(PairFeature feature) {
+        return copy[feature.index()];
     }
 
     /** The weights as lines that {@link #parse} reads: the feature, its weight for a story and for a copy. */

@@ -7,14 +7,20 @@ import io.ghirbal.ingest.source.SourceDocument;
 import io.ghirbal.ingest.source.SourceRecord;
 import io.ghirbal.nlp.TextAnalyzer;
 import io.ghirbal.nlp.clean.BoilerplateCleaner;
+import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.explain.ExplainedDocument;
+import io.ghirbal.report.explain.ExplainedPair;
+import io.ghirbal.report.explain.PairedArticle;
 import io.ghirbal.report.export.Visible;
 import io.ghirbal.report.html.HtmlExplanation;
+import io.ghirbal.report.html.HtmlPair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +32,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Documents, taken apart before the user's eyes. Needs neither Spring nor a database, so that it starts at once. */
+/**
+ * Documents, taken apart before the user's eyes, or two of them compared. Needs neither Spring nor a database, so that it starts at once,
+ * but for stored articles that are named by their ids.
+ */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
             "Shows documents with every removed line marked with its kind and the reason,",
-            "and their topics with the words that decided: on the console, or as a page for a browser."
+            "and their topics with the words that decided: on the console, or as a page for a browser.",
+            "With --pair: two articles with what they share, and why they are, or are not, one story or a copy."
         },
         footer = {"", "What cannot be explained is named in a line each, the rest is explained, and the exit code is 2."
         })
@@ -40,8 +50,19 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files in any format that run reads.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {
+                "Files in any format that run reads.",
+                "With --pair also FILE#N, record N of a file, or the id of a stored article, 8 digits of it or more."
+            })
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--pair",
+            description = "Compare two articles: of each FILE its first document. The database is opened for ids only.")
+    private boolean pair;
 
     @ArgGroup
     private Which which = new Which();
@@ -49,7 +70,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--html",
             paramLabel = "PAGE",
-            description = "Write one HTML file, the original beside the cleaned text, instead of printing.")
+            description =
+                    "Write one HTML file, the original beside the cleaned text or A beside B, instead of printing.")
     private @Nullable Path html;
 
     @Mixin
@@ -60,6 +82,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private TopicsOption model = new TopicsOption();
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
 
     private int exitCode = ExitCode.COMPLETE;
 
@@ -84,13 +109,18 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        refuseWhatDoesNotGoTogether();
+        if (pair) {
+            explainPair();
+            return exitCode;
+        }
         TextAnalyzer analyzer = new TextAnalyzer(BoilerplateCleaner.standard(), model.load());
         if (html == null) {
             Explanation explanation = new Explanation(spec.commandLine().getOut(), color.enabled());
             explain(document -> explanation.print(ExplainedDocument.of(document, analyzer)), rejection -> {});
         } else {
             HtmlExplanation page = new HtmlExplanation();
-            refuseToOverwriteAnInput(html);
+            refuseToOverwriteAnInput(html, files);
             explain(document -> page.add(ExplainedDocument.of(document, analyzer)), page::add);
             write(page, html);
         }
@@ -120,12 +150,7 @@ final class ExplainCommand implements Callable<Integer> {
                     documents.accept(document);
                 } else if (next instanceof Rejection rejection) {
                     rejections.accept(rejection);
-                    exitCode = CommandFailure.of(new WrongUsageException("%s, record %d: %s: %s"
-                                    .formatted(
-                                            rejection.source(),
-                                            rejection.record(),
-                                            rejection.cause(),
-                                            rejection.message())))
+                    exitCode = CommandFailure.of(PairSide.unreadable(rejection))
                             .print(spec.commandLine().getErr());
                 }
             }
@@ -138,8 +163,61 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseToOverwriteAnInput(Path page) {
-        for (Path file : files) {
+    private void refuseWhatDoesNotGoTogether() {
+        for (String option : pair ? List.of("--record", "--all", "--topics") : List.of("--db")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new WrongUsageException(
+                        pair
+                                ? option + " does not go with --pair; record N of a file is FILE#N"
+                                : option + " goes with --pair only, which compares articles by their ids");
+            }
+        }
+        if (pair && files.size() != 2) {
+            throw new WrongUsageException("--pair compares two articles; given: " + files.size());
+        }
+    }
+
+    private void explainPair() {
+        List<PairSide> sides = files.stream().map(PairSide::of).toList();
+        if (html != null) {
+            refuseToOverwriteAnInput(
+                    html,
+                    sides.stream().map(PairSide::file).filter(Objects::nonNull).toList());
+        }
+        List<String> ids =
+                sides.stream().map(PairSide::id).filter(Objects::nonNull).toList();
+        Map<String, PairedArticle> stored = ids.isEmpty() ? Map.of() : StoredSides.find(database(ids), ids);
+        List<PairedArticle> articles =
+                sides.stream().map(side -> article(side, stored)).toList();
+        ExplainedPair explained = ExplainedPair.of(articles.get(0), articles.get(1));
+        if (html == null) {
+            new PairPrinter(spec.commandLine().getOut(), color.enabled()).print(explained);
+        } else {
+            HtmlPair.write(html, explained);
+            spec.commandLine().getOut().println("page  " + Visible.of(html.toString()));
+        }
+    }
+
+    /** The database that holds articles, for arguments that are no files. */
+    private DatabaseUrl database(List<String> ids) {
+        try {
+            return database.openingExisting(spec.commandLine());
+        } catch (WrongUsageException e) {
+            // somebody who meant a file does not know what a database has to do with it
+            throw new WrongUsageException(
+                    "no such file: %s; nor an article's id: %s".formatted(ids.get(0), e.getMessage()));
+        }
+    }
+
+    private PairedArticle article(PairSide side, Map<String, PairedArticle> stored) {
+        Path file = side.file();
+        return file == null
+                ? Objects.requireNonNull(stored.get(side.id()))
+                : PairedArticle.of(PairSide.read(file, side.record(), fields.reading()), BoilerplateCleaner.standard());
+    }
+
+    private static void refuseToOverwriteAnInput(Path page, List<Path> inputs) {
+        for (Path file : inputs) {
             try {
                 if (Files.exists(page) && Files.exists(file) && Files.isSameFile(page, file)) {
                     throw new WrongUsageException("--html would overwrite " + file + ", which is to be explained");

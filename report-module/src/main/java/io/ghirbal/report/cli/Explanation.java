@@ -9,9 +9,7 @@ import io.ghirbal.nlp.text.TextLines;
 import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.nlp.topic.TopicEvidence;
 import io.ghirbal.report.explain.ExplainedDocument;
-import io.ghirbal.report.export.Visible;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +18,17 @@ import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Prints explained documents: what they say of themselves, their lines with what is removed and why, their topics with the words that
- * decided. Colours are orders to the terminal that no text may give, so each piece of text is made harmless before it is coloured; not
- * by the markup of picocli, which a text may hold too.
+ * decided.
  */
 final class Explanation {
     private final PrintWriter out;
-    private final boolean coloured;
+    private final StyledText styled;
     private boolean first = true;
 
     /** @param coloured whether the output may order colours */
     Explanation(PrintWriter out, boolean coloured) {
         this.out = out;
-        this.coloured = coloured;
+        this.styled = new StyledText(coloured);
     }
 
     /** Prints {@code explained}, two blank lines below the one before. */
@@ -148,13 +145,7 @@ final class Explanation {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** {@code text} without the power to command a terminal, in {@code styles} where colours are wanted. */
     private String shown(String text, IStyle... styles) {
-        String harmless = Visible.of(text);
-        if (!coloured || styles.length == 0) {
-            return harmless;
-        }
-        String on = Arrays.stream(styles).map(IStyle::on).collect(Collectors.joining());
-        return on + harmless + Style.reset.off();
+        return styled.of(text, styles);
     }
 }

@@ -1,4 +1,4 @@
-/** A document taken apart for somebody who asks why. */
+/** A document taken apart, or two beside each other, for somebody who asks why. */
 @NullMarked
 package io.ghirbal.report.explain;
 

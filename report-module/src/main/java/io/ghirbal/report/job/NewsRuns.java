@@ -8,6 +8,8 @@ import io.ghirbal.report.database.DatabaseUnavailableException;
 import io.ghirbal.report.database.DatabaseUrl;
 import io.ghirbal.report.database.Owner;
 import io.ghirbal.report.database.RunLock;
+import io.ghirbal.report.explain.PairedArticle;
+import io.ghirbal.report.explain.StoredArticles;
 import io.ghirbal.report.export.Export;
 import io.ghirbal.report.remote.AnotherProgramException;
 import io.ghirbal.report.remote.Broker;
@@ -167,6 +169,11 @@ public final class NewsRuns implements AutoCloseable {
     /** The topics that articles may have, in the order of their codes. */
     public List<Topic> topics() {
         return context.get(StoredTopics.class).all();
+    }
+
+    /** The first two analysed articles whose id begins with {@code digits}; see {@link StoredArticles#find}. */
+    public List<PairedArticle> articles(String digits) {
+        return context.get(StoredArticles.class).find(digits);
     }
 
     /** Closes the database. */
