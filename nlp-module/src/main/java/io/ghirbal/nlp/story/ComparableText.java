@@ -138,7 +138,7 @@ public record ComparableText(
                 countedNumbers.add(StoryWords.cut(number * 31 + stem));
                 number = 0;
             }
-            long value = scanner.isNumber() ? stem : NumberWords.standard().digitsOf(stem);
+            long value = scanner.isNumber() ? stem : NumberWords.standard().digitsOf(scanner.bareWord());
             if (value != 0) {
                 numbers.add(StoryWords.cut(value));
                 number = value;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * made.
  */
 final class DayIndex {
-    /** Stems that are less rare, in nats, find nothing: 4 in 1,000 articles have them. */
+    /** Stems that are less rare, in nats, find nothing: 10 in 1,000 articles have them. */
     private static final float RARE = 4.6f;
 
     /** One 3-gram in so many is kept: of a copy of usual length a dozen are shared still. */

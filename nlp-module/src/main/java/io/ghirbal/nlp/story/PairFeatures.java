@@ -55,7 +55,8 @@ final class PairFeatures {
         boolean isShort = Math.min(a.words(), b.words()) < SHORT_WORDS;
         values[PairFeature.SHORT.index()] = isShort ? 1 : 0;
         values[PairFeature.SHORT_HEADLINE_FOUND.index()] = isShort ? Math.max(found, foundBack) : 0;
-        values[PairFeature.LENGTH_RATIO.index()] = Math.abs(StrictMath.log((a.words() + 1.0) / (b.words() + 1.0)));
+        values[PairFeature.LENGTH_RATIO.index()] =
+                StrictMath.log((Math.max(a.words(), b.words()) + 1.0) / (Math.min(a.words(), b.words()) + 1.0));
         values[PairFeature.HEADLINE_TIMES_LEAD.index()] = headlines.cosine() * leads.cosine();
         values[PairFeature.SAME_OUTLET.index()] = sameOutlet ? 1 : 0;
         values[PairFeature.SAME_OUTLET_CONTAINMENT.index()] = sameOutlet ? containment : 0;
@@ -65,7 +66,7 @@ final class PairFeatures {
 
     /**
      * Whether two texts of different days look like a form that was filled in again: the weather, rates, a table of matches. Of one outlet,
-     * the numbers of the one opening must be among those of the other and the days of the week the same; of two, some number must be the same.
+     * the numbers of the one opening must be among those of the other and the days of the week the same; of two, half of them.
      */
     static boolean isFormFilledInAgain(ComparableText a, ComparableText b, boolean sameOutlet, long daysApart) {
         if (daysApart == 0) {
@@ -74,7 +75,7 @@ final class PairFeatures {
         int shared = ComparableText.shared(a.numbers(), b.numbers());
         int fewer = Math.min(a.numbers().length, b.numbers().length);
         int weekdays = (a.leadWords() ^ b.leadWords()) & LeadWords.WEEKDAYS;
-        return sameOutlet ? shared < fewer || weekdays != 0 : shared == 0 && fewer > 0;
+        return sameOutlet ? shared < fewer || weekdays != 0 : 2 * shared < fewer;
     }
 
     private static double foundLater(ComparableText a, ComparableText b) {
