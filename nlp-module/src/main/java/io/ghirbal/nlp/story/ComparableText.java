@@ -193,15 +193,12 @@ public record ComparableText(
         int i = 0;
         int j = 0;
         while (i < a.length && j < b.length) {
-            if (a[i] == b[j]) {
-                count++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
+            int first = a[i];
+            int second = b[j];
+            // sums in place of branches, which could not be foreseen
+            count += first == second ? 1 : 0;
+            i += first <= second ? 1 : 0;
+            j += second <= first ? 1 : 0;
         }
         return count;
     }

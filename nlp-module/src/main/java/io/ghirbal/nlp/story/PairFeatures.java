@@ -18,6 +18,7 @@ final class PairFeatures {
         WordVector.Overlap openings = a.opening().overlap(b.opening());
         double found = share(a.headline().overlap(b.opening()), a.headline());
         double foundBack = share(b.headline().overlap(a.opening()), b.headline());
+        WordVector.Overlap starts = a.start().overlap(b.start());
         double containment = ComparableText.containment(a.trigrams(), b.trigrams());
         int numbers = ComparableText.shared(a.numbers(), b.numbers());
         double[] values = new double[PairFeature.values().length];
@@ -32,8 +33,8 @@ final class PairFeatures {
         values[PairFeature.STEM_CONTAINMENT.index()] = ComparableText.containment(a.bigrams(), b.bigrams());
         values[PairFeature.HEADLINE_FOUND.index()] = Math.max(found, foundBack);
         values[PairFeature.BOTH_HEADLINES_FOUND.index()] = Math.min(found, foundBack);
-        values[PairFeature.START_COSINE.index()] = a.start().overlap(b.start()).cosine();
-        values[PairFeature.START_FOUND_LATER.index()] = Math.max(foundLater(a, b), foundLater(b, a));
+        values[PairFeature.START_COSINE.index()] = starts.cosine();
+        values[PairFeature.START_FOUND_LATER.index()] = Math.max(foundLater(a, b, starts), foundLater(b, a, starts));
         values[PairFeature.CONTAINMENT.index()] = containment;
         values[PairFeature.LEAD_CONTAINMENT.index()] = ComparableText.containment(a.leadTrigrams(), b.leadTrigrams());
         values[PairFeature.SHARED_RARITY.index()] = StrictMath.log1p(openings.sharedRarity());
@@ -78,10 +79,8 @@ final class PairFeatures {
         return sameOutlet ? shared < fewer || weekdays != 0 : 2 * shared < fewer;
     }
 
-    private static double foundLater(ComparableText a, ComparableText b) {
-        return Math.max(
-                0,
-                share(a.start().overlap(b.body()), a.start()) - share(a.start().overlap(b.start()), a.start()));
+    private static double foundLater(ComparableText a, ComparableText b, WordVector.Overlap starts) {
+        return Math.max(0, share(a.start().overlap(b.body()), a.start()) - share(starts, a.start()));
     }
 
     private static double share(WordVector.Overlap overlap, WordVector part) {
