@@ -56,18 +56,18 @@ final class DayIndex {
     }
 
     /**
-     * Adds to {@code scores}, for each text found, by how much it is like {@code text}.
+     * Adds to {@code found}, for each text found, by how much it is like {@code text}.
      *
-     * @param scores by number of the text, from {@code offset}
      * @param before only texts with a smaller number count
+     * @param offset what is added to the number of a text
      */
-    void score(ComparableText text, int before, float[] scores, int offset) {
+    void find(ComparableText text, int before, FoundTexts found, int offset) {
         int limit = Math.min(before, size);
         forEachKey(text, (key, weight) -> {
             int slot = keys.find(key);
             if (slot != KeyTable.ABSENT) {
                 for (int i = starts[slot]; i < starts[slot + 1] && numbers[i] < limit; i++) {
-                    scores[offset + numbers[i]] += weight;
+                    found.add(offset + numbers[i], weight);
                 }
             }
         });
