@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is compared of an article, read once: vectors of its headline, its lead and its body, its 3-grams of folded words, the numbers of
- * its opening. About 3 KB for an article of usual length.
+ * its opening. Less than 6 KB for an article of 200 words.
  *
  * @param headline the stems of the headline; of the first words of the body where there is none
  * @param opening the stems of headline and lead together
@@ -144,7 +144,7 @@ public record ComparableText(
                 countedNumbers.add(StoryWords.cut(number * 31 + stem));
                 number = 0;
             }
-            long value = scanner.isNumber() ? stem : NumberWords.standard().digitsOf(stem);
+            long value = scanner.isNumber() ? stem : NumberWords.standard().digitsOf(scanner.bareWord());
             if (value != 0) {
                 numbers.add(StoryWords.cut(value));
                 number = value;
@@ -199,15 +199,12 @@ public record ComparableText(
         int i = 0;
         int j = 0;
         while (i < a.length && j < b.length) {
-            if (a[i] == b[j]) {
-                count++;
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
-            }
+            int first = a[i];
+            int second = b[j];
+            // sums in place of branches, which could not be foreseen
+            count += first == second ? 1 : 0;
+            i += first <= second ? 1 : 0;
+            j += second <= first ? 1 : 0;
         }
         return count;
     }

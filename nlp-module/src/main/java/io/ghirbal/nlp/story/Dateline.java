@@ -10,13 +10,19 @@ final class Dateline {
     /** How far a dateline goes, in chars. */
     private static final int LONGEST = 80;
 
+    /** Some type it for a dash. */
+    private static final char TATWEEL = '\u0640';
+
     private static final int MOST_WORDS = 9;
+
     /** What must follow it, in chars: what is left is compared. */
     private static final int LEAST_BEHIND = 60;
 
     private Dateline() {}
 
-    /** Where the text begins behind its dateline: behind a dash among its first words, with space or a bracket before it; else 0. */
+    /**
+     * Where the text begins behind its dateline: behind a dash among its first words, with space, a bracket or a dash before it; else 0.
+     */
     static int end(String body) {
         int limit = Math.min(LONGEST, body.length() - LEAST_BEHIND);
         int words = 0;
@@ -31,18 +37,22 @@ final class Dateline {
             if (space && !ArabicNormalizer.isSpace(before) && ++words > MOST_WORDS) {
                 break;
             }
-            if (isDash(c) && (ArabicNormalizer.isSpace(before) || before == ')' || isDash(before))) {
+            boolean apart = ArabicNormalizer.isSpace(before) || before == ')';
+            // two dashes part words without a space too; tatweel between letters only stretches a word
+            if (isDash(c) && (apart || (isDash(before) && c != TATWEEL && before != TATWEEL))) {
                 end = i + 1;
                 break;
             }
         }
-        while (end > 0 && (isDash(body.charAt(end)) || ArabicNormalizer.isSpace(body.charAt(end)))) {
+        while (end > 0
+                && end < body.length()
+                && (isDash(body.charAt(end)) || ArabicNormalizer.isSpace(body.charAt(end)))) {
             end++;
         }
         return end;
     }
 
     private static boolean isDash(char c) {
-        return c == '-' || c == '–' || c == '—' || c == '\u0640';
+        return c == '-' || c == '–' || c == '—' || c == TATWEEL;
     }
 }

@@ -4,7 +4,7 @@ import io.ghirbal.nlp.text.ResourceLines;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The number words of {@code number-words.txt}, by their stems. Immutable. */
+/** The number words of {@code number-words.txt}. By their endings, which a stem has not, five is told from fifty. Immutable. */
 final class NumberWords {
     private static final NumberWords STANDARD = read();
 
@@ -18,9 +18,9 @@ final class NumberWords {
         return STANDARD;
     }
 
-    /** The key of the digits that a stem spells out; 0 when it is no number. */
-    long digitsOf(long stem) {
-        return digits.getOrDefault(stem, 0L);
+    /** The key of the digits that a word spells out, {@link StoryWords#bareWord()}; 0 when it is no number. */
+    long digitsOf(long bareWord) {
+        return digits.getOrDefault(bareWord, 0L);
     }
 
     private static NumberWords read() {
@@ -30,7 +30,7 @@ final class NumberWords {
             for (String word : parts[1].strip().split("\\s+", -1)) {
                 StoryWords scanner = new StoryWords(word, word.length());
                 scanner.next();
-                digits.put(scanner.stem(), StoryWords.key(parts[0].strip()));
+                digits.put(scanner.bareWord(), StoryWords.key(parts[0].strip()));
             }
         }
         return new NumberWords(Map.copyOf(digits));

@@ -33,7 +33,7 @@ record OpeningWords(Map<Long, Rare> rare, Map<Long, String> numbers) {
             String written = text.substring(scanner.start(), scanner.end());
             long number = scanner.isNumber()
                     ? StoryWords.key(scanner.digits())
-                    : NumberWords.standard().digitsOf(scanner.stem());
+                    : NumberWords.standard().digitsOf(scanner.bareWord());
             if (number != 0) {
                 numbers.putIfAbsent(number, written);
             } else {

@@ -18,6 +18,7 @@ final class PairFeatures {
         WordVector.Overlap openings = a.opening().overlap(b.opening());
         double found = share(a.headline().overlap(b.opening()), a.headline());
         double foundBack = share(b.headline().overlap(a.opening()), b.headline());
+        WordVector.Overlap starts = a.start().overlap(b.start());
         double containment = ComparableText.containment(a.trigrams(), b.trigrams());
         int numbers = ComparableText.shared(a.numbers(), b.numbers());
         double[] values = new double[PairFeature.values().length];
@@ -32,8 +33,8 @@ final class PairFeatures {
         values[PairFeature.STEM_CONTAINMENT.index()] = ComparableText.containment(a.bigrams(), b.bigrams());
         values[PairFeature.HEADLINE_FOUND.index()] = Math.max(found, foundBack);
         values[PairFeature.BOTH_HEADLINES_FOUND.index()] = Math.min(found, foundBack);
-        values[PairFeature.START_COSINE.index()] = a.start().overlap(b.start()).cosine();
-        values[PairFeature.START_FOUND_LATER.index()] = Math.max(foundLater(a, b), foundLater(b, a));
+        values[PairFeature.START_COSINE.index()] = starts.cosine();
+        values[PairFeature.START_FOUND_LATER.index()] = Math.max(foundLater(a, b, starts), foundLater(b, a, starts));
         values[PairFeature.CONTAINMENT.index()] = containment;
         values[PairFeature.LEAD_CONTAINMENT.index()] = ComparableText.containment(a.leadTrigrams(), b.leadTrigrams());
         values[PairFeature.SHARED_RARITY.index()] = StrictMath.log1p(openings.sharedRarity());
@@ -55,7 +56,8 @@ final class PairFeatures {
         boolean isShort = Math.min(a.words(), b.words()) < SHORT_WORDS;
         values[PairFeature.SHORT.index()] = isShort ? 1 : 0;
         values[PairFeature.SHORT_HEADLINE_FOUND.index()] = isShort ? Math.max(found, foundBack) : 0;
-        values[PairFeature.LENGTH_RATIO.index()] = Math.abs(StrictMath.log((a.words() + 1.0) / (b.words() + 1.0)));
+        values[PairFeature.LENGTH_RATIO.index()] =
+                StrictMath.log((Math.max(a.words(), b.words()) + 1.0) / (Math.min(a.words(), b.words()) + 1.0));
         values[PairFeature.HEADLINE_TIMES_LEAD.index()] = headlines.cosine() * leads.cosine();
         values[PairFeature.SAME_OUTLET.index()] = sameOutlet ? 1 : 0;
         values[PairFeature.SAME_OUTLET_CONTAINMENT.index()] = sameOutlet ? containment : 0;
@@ -65,7 +67,7 @@ final class PairFeatures {
 
     /**
      * Whether two texts of different days look like a form that was filled in again: the weather, rates, a table of matches. Of one outlet,
-     * the numbers of the one opening must be among those of the other and the days of the week the same; of two, some number must be the same.
+     * the numbers of the one opening must be among those of the other and the days of the week the same; of two, half of them.
      */
     static boolean isFormFilledInAgain(ComparableText a, ComparableText b, boolean sameOutlet, long daysApart) {
         if (daysApart == 0) {
@@ -74,13 +76,11 @@ final class PairFeatures {
         int shared = ComparableText.shared(a.numbers(), b.numbers());
         int fewer = Math.min(a.numbers().length, b.numbers().length);
         int weekdays = (a.leadWords() ^ b.leadWords()) & LeadWords.WEEKDAYS;
-        return sameOutlet ? shared < fewer || weekdays != 0 : shared == 0 && fewer > 0;
+        return sameOutlet ? shared < fewer || weekdays != 0 : 2 * shared < fewer;
     }
 
-    private static double foundLater(ComparableText a, ComparableText b) {
-        return Math.max(
-                0,
-                share(a.start().overlap(b.body()), a.start()) - share(a.start().overlap(b.start()), a.start()));
+    private static double foundLater(ComparableText a, ComparableText b, WordVector.Overlap starts) {
+        return Math.max(0, share(a.start().overlap(b.body()), a.start()) - share(starts, a.start()));
     }
 
     private static double share(WordVector.Overlap overlap, WordVector part) {

@@ -2,8 +2,6 @@ package io.ghirbal.nlp.story;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -113,17 +111,17 @@ public final class StoryWindow {
 
     private List<Likeness> compare(List<StoryText> window, int open, DayIndex today, int task) {
         List<Likeness> alike = new ArrayList<>();
-        float[] scores = new float[window.size()];
+        FoundTexts found = new FoundTexts(window.size());
         int to = Math.min(window.size(), open + (task + 1) * TASK);
         for (int number = open + task * TASK; number < to; number++) {
             StoryText text = window.get(number);
             int offset = 0;
             for (Day day : days) {
-                day.index().score(text.text(), Integer.MAX_VALUE, scores, offset);
+                day.index().find(text.text(), Integer.MAX_VALUE, found, offset);
                 offset += day.texts().size();
             }
-            today.score(text.text(), number - open, scores, open);
-            for (int other : best(scores, number)) {
+            today.find(text.text(), number - open, found, open);
+            for (int other : found.takeBest(LEAST_SHARED, MOST_COMPARED)) {
                 StoryText earlier = window.get(other);
                 PairModel.Verdict verdict = model.compare(
                         text.text(), earlier.text(), text.hasOutletOf(earlier), text.day() - earlier.day());
@@ -133,23 +131,5 @@ public final class StoryWindow {
             }
         }
         return alike;
-    }
-
-    /** The numbers below {@code limit} with the highest scores, of equal ones the smaller numbers; the scores are set to 0. */
-    private static List<Integer> best(float[] scores, int limit) {
-        List<Integer> found = new ArrayList<>();
-        for (int number = 0; number < limit; number++) {
-            if (scores[number] >= LEAST_SHARED) {
-                found.add(number);
-            }
-        }
-        if (found.size() > MOST_COMPARED) {
-            Collections.sort(
-                    found,
-                    (a, b) -> scores[a] == scores[b] ? Integer.compare(a, b) : Float.compare(scores[b], scores[a]));
-            found = new ArrayList<>(found.subList(0, MOST_COMPARED));
-        }
-        Arrays.fill(scores, 0, limit, 0);
-        return found;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts in how many articles each stem occurs, for {@code word-frequencies.txt}. Not for several threads. */
+/** Counts in how many articles each stem and each number occurs, for {@code word-frequencies.txt}. Not for several threads. */
 public final class StoryWordCounts {
     /** The shares by which the counts of the table grow: how rare a word is need not be known better. */
     private static final double STEP = 1.15;
@@ -21,7 +21,7 @@ public final class StoryWordCounts {
     /** A counter of nothing yet. */
     public StoryWordCounts() {}
 
-    /** Counts the stems of an article once each. */
+    /** Counts the stems and numbers of an article once each. */
     public void add(@Nullable String title, String body) {
         Set<String> stems = new HashSet<>();
         if (title != null) {
@@ -35,9 +35,7 @@ public final class StoryWordCounts {
     private static void collect(String text, Set<String> stems) {
         StoryWords words = new StoryWords(text, ComparableText.BODY_LIMIT);
         while (words.next()) {
-            if (!words.isNumber()) {
-                stems.add(words.stemLetters());
-            }
+            stems.add(words.isNumber() ? words.digits() : words.stemLetters());
         }
     }
 

@@ -61,6 +61,11 @@ final class StoryWords {
         return LineTokenizer.hash(tokens.letters(), stemFrom, stemTo);
     }
 
+    /** The key of the word without what is written in front of it, such as "and" and "the", but with its ending. */
+    long bareWord() {
+        return LineTokenizer.hash(tokens.letters(), stemFrom, tokens.length());
+    }
+
     /** The stem in letters. */
     String stemLetters() {
         return new String(tokens.letters(), stemFrom, stemTo - stemFrom);

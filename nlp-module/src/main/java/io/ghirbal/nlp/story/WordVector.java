@@ -9,9 +9,10 @@ import java.util.Arrays;
  * @param weights how much each counts
  * @param rarities how rare each is, in nats
  * @param norm the Euclidean length of the weights
+ * @param rarity the sum of all rarities
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record WordVector(int[] keys, float[] weights, float[] rarities, double norm) {
+record WordVector(int[] keys, float[] weights, float[] rarities, double norm, double rarity) {
     /**
      * What two vectors have in common.
      *
@@ -45,6 +46,7 @@ record WordVector(int[] keys, float[] weights, float[] rarities, double norm) {
             float[] rarities = new float[size];
             int count = 0;
             double squares = 0;
+            double sum = 0;
             for (int i = 0; i < size; ) {
                 int key = (int) (sorted[i] >> 32);
                 int from = i;
@@ -57,6 +59,7 @@ record WordVector(int[] keys, float[] weights, float[] rarities, double norm) {
                     rarities[count] = rare;
                     weights[count] = (float) (rare * (1 + StrictMath.log(i - from)));
                     squares += (double) weights[count] * weights[count];
+                    sum += rare;
                     count++;
                 }
             }
@@ -64,7 +67,8 @@ record WordVector(int[] keys, float[] weights, float[] rarities, double norm) {
                     Arrays.copyOf(keys, count),
                     Arrays.copyOf(weights, count),
                     Arrays.copyOf(rarities, count),
-                    Math.sqrt(squares));
+                    Math.sqrt(squares),
+                    sum);
         }
     }
 
@@ -78,8 +82,9 @@ record WordVector(int[] keys, float[] weights, float[] rarities, double norm) {
         int i = 0;
         int j = 0;
         while (i < keys.length && j < other.keys.length) {
-            int compared = Integer.compare(keys[i], other.keys[j]);
-            if (compared == 0) {
+            int key = keys[i];
+            int otherKey = other.keys[j];
+            if (key == otherKey) {
                 product += (double) weights[i] * other.weights[j];
                 float rare = rarities[i];
                 shared += rare;
@@ -93,24 +98,12 @@ record WordVector(int[] keys, float[] weights, float[] rarities, double norm) {
                 } else if (rare > third) {
                     third = rare;
                 }
-                i++;
-                j++;
-            } else if (compared < 0) {
-                i++;
-            } else {
-                j++;
             }
+            // sums in place of branches, which could not be foreseen
+            i += key <= otherKey ? 1 : 0;
+            j += otherKey <= key ? 1 : 0;
         }
         double norms = norm * other.norm;
         return new Overlap(norms == 0 ? 0 : product / norms, shared, (first + second + third) / 3.0);
-    }
-
-    /** The sum of all rarities. */
-    double rarity() {
-        double sum = 0;
-        for (float rarity : rarities) {
-            sum += rarity;
-        }
-        return sum;
     }
 }

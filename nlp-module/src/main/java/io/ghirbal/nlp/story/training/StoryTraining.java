@@ -24,7 +24,7 @@ public final class StoryTraining {
      */
     public static void count(List<Path> files, Path folder) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "# In how many articles each stem occurs, written by `stories count`: the number of articles and the fewest listed,",
+                "# In how many articles each stem or number occurs, written by `stories count`: the number of articles and the fewest listed,",
                 "# then a line for each count, rounded in steps of 15 %, with its stems."));
         lines.addAll(StoryData.wordFrequencies(files, LEAST_ARTICLES));
         Files.write(folder.resolve("word-frequencies.txt"), lines);
