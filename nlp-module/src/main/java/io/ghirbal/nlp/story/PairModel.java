@@ -61,7 +61,7 @@ public final class PairModel {
 
         /** Whether both tell one happening. */
         public boolean isOneStory() {
-            return story >= 0.5 || isCopy();
+            return story >= StoryClustering.LEAST_LINK || isCopy();
         }
     }
 

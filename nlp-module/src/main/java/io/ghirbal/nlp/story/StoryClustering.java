@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoryClustering {
     /** The least average likelihood, over the pairs of two clusters, by which they become one. */
-    private static final double LEAST_LINK = 0.45;
+    static final double LEAST_LINK = 0.65;
 
     /** A cluster is close when it is close to some of a large one: so many pairs, the likeliest, are looked at. */
     private static final int MOST_PAIRS = 12;

@@ -36,7 +36,9 @@ record PairScores(Counts copies, Counts stories, int topicsCalledCopies, int pai
         for (LabelledPair pair : pairs) {
             PairModel.Verdict verdict =
                     model.compare(pair.a().text(), pair.b().text(), pair.sameOutlet(), pair.daysApart());
-            count(copies, verdict.isCopy(), pair.label() == PairLabel.DUPLICATE);
+            if (pair.label().tellsCopies()) {
+                count(copies, verdict.isCopy(), pair.label() == PairLabel.DUPLICATE);
+            }
             count(stories, verdict.isOneStory(), pair.label().isOneStory());
             called += verdict.isCopy() && !pair.label().isOneStory() ? 1 : 0;
         }

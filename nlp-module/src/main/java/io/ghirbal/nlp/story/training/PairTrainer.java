@@ -16,10 +16,10 @@ final class PairTrainer {
     private PairTrainer() {}
 
     static PairModel train(List<LabelledPair> pairs) {
-        double[][] values = pairs.stream()
-                .map(pair -> PairModel.values(pair.a().text(), pair.b().text(), pair.sameOutlet(), pair.daysApart()))
-                .toArray(double[][]::new);
-        double[] stories = weights(values, labels(pairs, PairLabel::isOneStory));
+        double[] stories = weights(values(pairs), labels(pairs, PairLabel::isOneStory));
+        List<LabelledPair> judged =
+                pairs.stream().filter(pair -> pair.label().tellsCopies()).toList();
+        double[][] values = values(judged);
         for (double[] row : values) {
             for (PairFeature feature : PairFeature.values()) {
                 if (!feature.tellsCopies()) {
@@ -27,7 +27,13 @@ final class PairTrainer {
                 }
             }
         }
-        return new PairModel(stories, weights(values, labels(pairs, label -> label == PairLabel.DUPLICATE)));
+        return new PairModel(stories, weights(values, labels(judged, label -> label == PairLabel.DUPLICATE)));
+    }
+
+    private static double[][] values(List<LabelledPair> pairs) {
+        return pairs.stream()
+                .map(pair -> PairModel.values(pair.a().text(), pair.b().text(), pair.sameOutlet(), pair.daysApart()))
+                .toArray(double[][]::new);
     }
 
     private static boolean[] labels(List<LabelledPair> pairs, Predicate<PairLabel> positive) {

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads labelled pairs and the articles they are of, from JSON Lines, {@code .gz} or plain. A pair has {@code a}, {@code b} (ids) and
- * {@code label}: duplicate, same-event, same-topic or unrelated. An article has {@code id}, {@code text}, {@code title}, {@code outlet},
+ * {@code label}: duplicate, same-event, same-topic or unrelated. A text of a story that was read has {@code story}, {@code text} (ids) and
+ * {@code happening}: those of one happening are pairs of the same event, others of the same topic. An article of an event that was
+ * searched for has {@code text} and {@code same}, the ids of the others. An article has {@code id}, {@code text}, {@code title}, {@code outlet},
  * and its day in {@code date} or {@code published}, or as the last eight digits of its id. Articles are cleaned as the job cleans them.
  */
 final class StoryData {
@@ -39,6 +43,29 @@ final class StoryData {
     private StoryData() {}
 
     private record Ids(String a, String b, PairLabel label) {}
+
+    /** A text of a story that was read, and which of the happenings told in it is its own. */
+    private record Told(String id, int happening) {}
+
+    /** Pairs of a story, each text with the one before it and the one half the story away: a large story is not to outweigh all others. */
+    private static List<Ids> pairs(List<Told> story) {
+        List<Ids> pairs = new ArrayList<>();
+        int size = story.size();
+        for (int i = 1; i < size; i++) {
+            Set<Integer> others = new LinkedHashSet<>(List.of(i - 1, Math.floorMod(i - size / 2, size)));
+            for (int other : others) {
+                Told a = story.get(i);
+                Told b = story.get(other);
+                if (other < i) {
+                    pairs.add(new Ids(
+                            a.id(),
+                            b.id(),
+                            a.happening() == b.happening() ? PairLabel.SAME_STORY : PairLabel.SAME_TOPIC));
+                }
+            }
+        }
+        return pairs;
+    }
 
     /** Pairs, and how many were left out since one of their articles is in no file. */
     record Pairs(List<LabelledPair> pairs, int missing) {}
@@ -51,6 +78,7 @@ final class StoryData {
     static Pairs read(List<Path> files) throws IOException {
         List<Ids> ids = new ArrayList<>();
         Set<String> needed = new HashSet<>();
+        Map<String, List<Told>> stories = new LinkedHashMap<>();
         for (Path file : files) {
             forEach(file, node -> {
                 if (node.has("a") && node.has("b")) {
@@ -59,10 +87,22 @@ final class StoryData {
                             node.path("b").asString(),
                             PairLabel.of(node.path("label").asString()));
                     ids.add(pair);
-                    needed.add(pair.a());
-                    needed.add(pair.b());
+                } else if (node.has("story") && node.has("happening")) {
+                    stories.computeIfAbsent(node.path("story").asString(), unused -> new ArrayList<>())
+                            .add(new Told(
+                                    node.path("text").asString(),
+                                    node.path("happening").asInt()));
+                } else if (node.has("text") && node.has("same")) {
+                    node.path("same")
+                            .forEach(other -> ids.add(
+                                    new Ids(node.path("text").asString(), other.asString(), PairLabel.SAME_STORY)));
                 }
             });
+        }
+        stories.values().forEach(told -> ids.addAll(pairs(told)));
+        for (Ids pair : ids) {
+            needed.add(pair.a());
+            needed.add(pair.b());
         }
         Map<String, StoryArticle> articles = new HashMap<>();
         for (Path file : files) {
