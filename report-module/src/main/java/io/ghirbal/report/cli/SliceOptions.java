@@ -3,10 +3,15 @@ package io.ghirbal.report.cli;
 import io.ghirbal.nlp.topic.Topic;
 import io.ghirbal.report.summary.Period;
 import io.ghirbal.report.summary.Slice;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,20 @@ import picocli.CommandLine.Option;
 final class SliceOptions {
     private static final String PREVIOUS = "previous";
 
+    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,3})([dw])");
+
     private static final Pattern ARTICLE = Pattern.compile("(?<!\\S)ال");
+
+    private final Clock clock;
+
+    SliceOptions() {
+        this(Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** @param clock says what day it is */
+    SliceOptions(Clock clock) {
+        this.clock = clock;
+    }
 
     @Option(
             names = "--from",
@@ -27,6 +45,18 @@ final class SliceOptions {
 
     @Option(names = "--to", paramLabel = "DATE", description = "Only articles published on this day or earlier.")
     private @Nullable LocalDate to;
+
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            description = "Only articles of this day: 'yesterday', 'today', or a date like 2026-01-31.")
+    private @Nullable String day;
+
+    @Option(
+            names = "--last",
+            paramLabel = "TIME",
+            description = "Only articles of the last days, today among them: 7d for seven days, 4w for four weeks.")
+    private @Nullable String last;
 
     @Option(
             names = "--outlet",
@@ -65,12 +95,47 @@ final class SliceOptions {
         if (from != null && to != null && from.isAfter(to)) {
             throw new WrongUsageException("--from %s is after --to %s".formatted(from, to));
         }
+        Period period = period();
         return new Slice(
-                from,
-                to,
+                period == null ? from : period.from(),
+                period == null ? to : period.to(),
                 outlets,
                 topics.stream().map(topic -> code(topic, known)).distinct().toList(),
                 language.codes());
+    }
+
+    /** The period that {@code --day} or {@code --last} names; null when neither is given. */
+    private @Nullable Period period() {
+        if (day == null && last == null) {
+            return null;
+        }
+        if (from != null || to != null || (day != null && last != null)) {
+            throw new WrongUsageException("only one of --day, --last, and --from with --to can be given");
+        }
+        LocalDate today = LocalDate.now(clock);
+        if (day != null) {
+            LocalDate of = switch (day) {
+                case "today" -> today;
+                case "yesterday" -> today.minusDays(1);
+                default -> date(day);
+            };
+            return new Period(of, of);
+        }
+        Matcher time = TIME.matcher(Objects.requireNonNull(last));
+        if (!time.matches()) {
+            throw new WrongUsageException("--last %s: write 7d for seven days or 4w for four weeks".formatted(last));
+        }
+        long days = Long.parseLong(time.group(1)) * (time.group(2).equals("w") ? 7 : 1);
+        return new Period(today.minusDays(days - 1), today);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new WrongUsageException(
+                    "--day %s: write 'yesterday', 'today', or a date like 2026-01-31".formatted(text));
+        }
     }
 
     /**
@@ -83,10 +148,10 @@ final class SliceOptions {
             return null;
         }
         if (compare.equals(PREVIOUS)) {
-            if (from == null || to == null) {
+            if (slice.from() == null || slice.to() == null) {
                 throw new WrongUsageException("--compare previous needs --from and --to");
             }
-            return slice.in(new Period(from, to).previous());
+            return slice.in(new Period(slice.from(), slice.to()).previous());
         }
         try {
             return slice.in(Period.parse(compare));

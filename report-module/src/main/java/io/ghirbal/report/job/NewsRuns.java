@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An open database and what can be done with it: each method hands over to the class whose task it is. */
 public final class NewsRuns implements AutoCloseable {
+    /** Name of the folder below that of the whole report that receives reports of parts. */
+    public static final String PARTS = "parts";
+
     private final DatabaseUrl url;
     private final NewsContext context;
 
