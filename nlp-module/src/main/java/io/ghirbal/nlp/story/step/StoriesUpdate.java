@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StoriesUpdate {
     private final JdbcClient database;
     private final Stories stories;
+    private final TextDigests digests;
     private final Publications publications;
     private final TextDays texts;
     private final StoryPlacing placing;
@@ -26,6 +27,7 @@ public final class StoriesUpdate {
     public StoriesUpdate(JdbcTemplate jdbc, RowInserts inserts, int threads) {
         this.database = JdbcClient.create(jdbc);
         this.stories = new Stories(database, inserts);
+        this.digests = new TextDigests(jdbc);
         this.publications = new Publications(jdbc, inserts);
         this.texts = new TextDays(database, inserts, stories);
         this.placing = new StoryPlacing(jdbc, stories, threads);
@@ -37,12 +39,12 @@ public final class StoriesUpdate {
     }
 
     /**
-     * Does a part: some publications, or the days of some texts, or the stories of a day.
+     * Does a part: the digests of some analyses of an earlier version, or some publications, or the days of some texts, or the stories of a day.
      *
      * @return false when there is nothing left to do
      */
     boolean doSome() {
-        return publications.makeSome() || texts.placeSome() || placing.placeNextDay();
+        return digests.addSome() || publications.makeSome() || texts.placeSome() || placing.placeNextDay();
     }
 
     /**
