@@ -33,6 +33,12 @@ public final class StoriesUpdate {
         this.placing = new StoryPlacing(jdbc, stories, threads);
     }
 
+    /** Does all there is to do once a run has stored and analysed its articles, whatever transaction the caller is in. */
+    public void update(long run) {
+        takeChanged(run);
+        doRest();
+    }
+
     /** Takes note of what a run stored, analysed and superseded. */
     void takeChanged(long run) {
         publications.takeChanged(run);
@@ -89,11 +95,15 @@ public final class StoriesUpdate {
         database.sql(
                         "delete from publication where not exists (select 1 from document d where d.publication_id = publication.id)")
                 .update();
+        doRest();
+        stories.count(purged);
+        purged.clear();
+    }
+
+    private void doRest() {
         boolean more = true;
         while (more) {
             more = doSome();
         }
-        stories.count(purged);
-        purged.clear();
     }
 }
