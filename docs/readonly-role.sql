@@ -33,7 +33,8 @@ begin
     for readable in
         select c.relname from pg_class c
         where c.relnamespace = 'public'::regnamespace
-            and (c.relkind = 'v' and c.relname like 'v\_%' or c.relkind = 'r' and c.relname like '%\_summary')
+            and (c.relkind = 'v' and c.relname like 'v\_%' or c.relkind = 'r'
+                and (c.relname like '%\_summary' or c.relname in ('story_by_day', 'outlet_originality', 'outlet_copies')))
     loop
         execute format('grant select on public.%I to ghirbal_reader', readable);
     end loop;

@@ -1,5 +1,8 @@
 package io.ghirbal.report;
 
+import io.ghirbal.ingest.RowInserts;
+import io.ghirbal.nlp.story.TextDigest;
+import io.ghirbal.nlp.story.step.StoriesUpdate;
 import io.ghirbal.report.summary.SummaryTables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,17 +10,22 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Fills a database with rows as the steps before the report leave them. */
 public final class Fixture {
+    private final JdbcTemplate jdbc;
     private final JdbcClient database;
     private long run;
 
     private Fixture(DataSource source) {
-        database = JdbcClient.create(source);
+        jdbc = new JdbcTemplate(source);
+        database = JdbcClient.create(jdbc);
+        run = lastRun();
     }
 
     public static Fixture in(DataSource source) {
@@ -27,9 +35,7 @@ public final class Fixture {
     /** Begins a run; the articles and rejections that follow are its. */
     public Fixture run(String status, long read, long stored, long duplicate, long rejected) {
         // Identities begin at 0 on one database and at 1 on the other.
-        run = database.sql("select coalesce(max(id), 0) + 1 from run")
-                .query(Long.class)
-                .single();
+        run = lastRun() + 1;
         database.sql("""
                         insert into run (id, status, version, inputs, started_at, finished_at, documents_read, documents_stored,
                             documents_duplicate, documents_rejected)
@@ -87,13 +93,41 @@ public final class Fixture {
                 .param(text)
                 .param(text.length())
                 .update();
-        return new Analysed(id);
+        Analysed article = new Analysed(id);
+        article.alsoAt(source, record, outlet, null, null, null);
+        return article;
     }
 
-    /** Fills the summary tables as a run does. */
+    /** Does as the last run would that met, in all places of {@code article}, a text that is stored already, as {@code by}. */
+    public Fixture superseded(String article, String by) {
+        database.sql("""
+                        update document set article_id = ?, outlet = (select a.outlet from article a where a.id = ?), url = null, title = null,
+                            published = null, run_id = ?, page_key = null, text_key = null
+                        where article_id = ?
+                        """).params(by, by, run, article).update();
+        database.sql("update article set superseded_run_id = ? where id = ?")
+                .params(run, article)
+                .update();
+        return placed();
+    }
+
+    /** Finds publications and stories as a run does. */
+    public Fixture placed() {
+        new StoriesUpdate(jdbc, RowInserts.of(jdbc), 1).update(run);
+        return this;
+    }
+
+    /** Finds publications and stories, and fills the summary tables, as a run does. */
     public Fixture summarised() {
+        placed();
         new SummaryTables(database).rebuild();
         return this;
+    }
+
+    private long lastRun() {
+        return database.sql("select coalesce(max(id), 0) from run")
+                .query(Long.class)
+                .single();
     }
 
     private static String sha256(String text) {
@@ -115,6 +149,32 @@ public final class Fixture {
             this.id = id;
         }
 
+        /** A place where the text stands, with what its source said there. */
+        public Analysed alsoAt(
+                String source,
+                long record,
+                @Nullable String outlet,
+                @Nullable String url,
+                @Nullable String title,
+                @Nullable String published) {
+            database.sql("""
+                            insert into document (id, path, record, article_id, source, outlet, url, title, published, run_id)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(sha256(source + '\n' + record + '\n' + url + '\n' + id))
+                    .param("/data/news/" + source)
+                    .param(record)
+                    .param(id)
+                    .param(source)
+                    .param(outlet)
+                    .param(url)
+                    .param(title)
+                    .param(published)
+                    .param(run)
+                    .update();
+            return this;
+        }
+
         public Analysed analysed(
                 @Nullable String title,
                 @Nullable LocalDate publishedOn,
@@ -125,8 +185,8 @@ public final class Fixture {
                 int removedCharacters) {
             database.sql("""
                             insert into article_analysis (article_id, run_id, title, published_on, attribution, author, body, kept_lines,
-                                removed_lines, kept_characters, removed_characters)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                removed_lines, kept_characters, removed_characters, text_digest)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .param(id)
                     .param(run)
@@ -139,6 +199,10 @@ public final class Fixture {
                     .param(removedLines)
                     .param(body.length())
                     .param(removedCharacters)
+                    .param(Objects.requireNonNullElse(TextDigest.of(body), id))
+                    .update();
+            database.sql("insert into unplaced_article (article_id, analysed) values (?, true)")
+                    .param(id)
                     .update();
             return this;
         }

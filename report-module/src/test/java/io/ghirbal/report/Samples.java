@@ -7,7 +7,13 @@ import javax.sql.DataSource;
 public final class Samples {
     private Samples() {}
 
-    /** Two runs, four articles of two outlets and none, every kind of span, and content that attacks whoever prints it. */
+    /** The outlet that published nothing but the text of another one. */
+    public static final String COPYING_OUTLET = "منبر الشاطئ";
+
+    /**
+     * Two runs, four articles of three outlets and none, one of which a fourth outlet copied, every kind of span, and content that attacks
+     * whoever prints it.
+     */
     public static void fill(DataSource source) {
         Fixture.in(source)
                 .topic("medtop:11000000", "politics and government", "السياسة والحكومة")
@@ -46,6 +52,7 @@ public final class Samples {
                 .inline(3, 11, "RELATED_LINKS", "a link inside the line", "(اقرأ: خبر)")
                 .removed(4, 5, "RELATED_LINKS", "marker \"اقرأ أيضا\" & <headline>", "اقرأ أيضا\nعنوان آخر")
                 .about("medtop:11000000", 1)
+                .alsoAt("أخبار/c.jsonl", 1, COPYING_OUTLET, "https://shore.example/1", null, "2023-12-11T09:30:00Z")
                 .and()
                 .article("أخبار/a.txt", 1, null, "القائمة\nالرئيسية")
                 .analysed(null, null, null, null, "", 2, 15)

@@ -53,13 +53,13 @@ class GhirbalIT {
         assertThat(Files.readAllLines(folder.resolve("ghirbal-out/articles.jsonl")))
                 .hasSize(5);
         try (var tables = Files.list(folder.resolve("ghirbal-out/tables"))) {
-            assertThat(tables).hasSize(12);
+            assertThat(tables).hasSize(20);
         }
         assertThat(numberOfArticlesIn(folder.resolve("ghirbal-out/articles.parquet")))
                 .isEqualTo(5);
         try (XSSFWorkbook workbook =
                 new XSSFWorkbook(Files.newInputStream(folder.resolve("ghirbal-out/tables.xlsx")))) {
-            assertThat(workbook.getNumberOfSheets()).isEqualTo(7);
+            assertThat(workbook.getNumberOfSheets()).isEqualTo(11);
         }
         byte[] articles = Files.readAllBytes(folder.resolve("ghirbal-out/articles.jsonl"));
 

@@ -13,7 +13,8 @@ class GhirbalTest {
         Map<String, CommandLine> all = Ghirbal.commandLine(Stop.never()).getSubcommands();
 
         assertThat(all)
-                .containsOnlyKeys("run", "schedule", "worker", "explain", "report", "purge", "topics", "clean")
+                .containsOnlyKeys(
+                        "run", "schedule", "worker", "explain", "report", "purge", "topics", "stories", "clean")
                 .allSatisfy((name, command) -> {
                     assertThat(Ghirbal.commandLine(Stop.never(), name).getSubcommands())
                             .containsOnlyKeys(name);
@@ -31,6 +32,7 @@ class GhirbalTest {
             GhirbalJar.Answer answer = InProcess.call((Object[]) arguments);
             assertThat(answer.out() + answer.err()).contains("ghirbal", "COMMAND", "run");
         }
-        assertThat(InProcess.call("--help").out()).contains("schedule", "worker", "purge", "topics", "clean");
+        assertThat(InProcess.call("--help").out())
+                .contains("schedule", "worker", "purge", "topics", "stories", "clean");
     }
 }

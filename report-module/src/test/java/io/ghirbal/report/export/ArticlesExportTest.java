@@ -45,7 +45,11 @@ class ArticlesExportTest {
                         "removed":[{"first":4,"last":5,"kind":"RELATED_LINKS","reason":"marker \\"اقرأ أيضا\\" & <headline>"}],\
                         "inline":[{"line":3,"text":"(اقرأ: خبر)","kind":"RELATED_LINKS"}],\
                         "topics":[{"code":"medtop:11000000","name":"politics and government","score":1.0}],"topicNote":null,\
-                        "section":null,"sectionScore":null,"extra":null}""");
+                        "section":null,"sectionScore":null,"extra":null,\
+                        "story":{"id":"%s","role":"FIRST","of":null},\
+                        "publications":[{"outlet":"صحيفة \\"الغد\\", عمّان\\nالطبعة الأولى","url":null,"title":"العنوان","publishedOn":"2023-12-09",\
+                        "source":"أخبار/b.jsonl","record":1},{"outlet":"منبر الشاطئ","url":"https://shore.example/1","title":"العنوان",\
+                        "publishedOn":"2023-12-11","source":"أخبار/c.jsonl","record":1}]}""".formatted(idOf(lines.get(2))));
     }
 
     @Test
@@ -80,7 +84,9 @@ class ArticlesExportTest {
                                 + "\"language\":null,\"body\":\"\",\"words\":0,")
                 .endsWith(
                         "\"removed\":[{\"first\":1,\"last\":2,\"kind\":\"NAVIGATION\",\"reason\":\"a menu\"}],"
-                                + "\"inline\":[],\"topics\":[],\"topicNote\":null,\"section\":null,\"sectionScore\":null,\"extra\":null}");
+                                + "\"inline\":[],\"topics\":[],\"topicNote\":null,\"section\":null,\"sectionScore\":null,\"extra\":null,"
+                                + "\"story\":{\"id\":\"" + idOf(lines.get(1)) + "\",\"role\":\"FIRST\",\"of\":null},"
+                                + "\"publications\":[{\"outlet\":null,\"url\":null,\"title\":null,\"publishedOn\":null,\"source\":\"أخبار/a.txt\",\"record\":1}]}");
     }
 
     @Test
@@ -104,7 +110,67 @@ class ArticlesExportTest {
                         "published":"2024-03-05T10:00Z","attribution":null,"author":"هدى","tags":["نفط"],"language":"ar","body":"نص من ثلاث",\
                         "words":3,"keptLines":1,"removedLines":0,"keptCharacters":10,"removedCharacters":0,"textNote":"broken",\
                         "removed":[],"inline":[],"topics":[],"topicNote":"too little text",\
-                        "section":"medtop:11000000","sectionScore":0.6543,"extra":{"id":7}}""");
+                        "section":"medtop:11000000","sectionScore":0.6543,"extra":{"id":7},"story":null,"publications":[]}""");
+    }
+
+    @Test
+    void tellsTheStoryOfAnArticleAndWhereItsTextWasPublishedTheFirstPlaceFirst() throws IOException {
+        for (DataSource database : List.of(TestDatabase.hsqldb(), TestDatabase.postgresql())) {
+            fillWithAStory(database);
+
+            List<JsonNode> articles = parsed(lines(new ArticlesExport(database, 2, MANY_ROWS), out, Slice.ALL));
+
+            assertThat(articles).hasSize(4);
+            JsonNode original = articles.get(2);
+            String id = original.get("id").asString();
+            assertThat(articles)
+                    .extracting(article -> article.get("source").asString())
+                    .containsExactly("a.jsonl", "b.jsonl", "c.jsonl", "d.jsonl");
+            assertThat(articles)
+                    .extracting(article -> article.get("story").toString())
+                    .containsExactly(
+                            "{\"id\":\"%1$s\",\"role\":\"COPY\",\"of\":\"%1$s\"}".formatted(id),
+                            "{\"id\":\"%1$s\",\"role\":\"RETOLD\",\"of\":\"%1$s\"}".formatted(id),
+                            "{\"id\":\"%s\",\"role\":\"FIRST\",\"of\":null}".formatted(id),
+                            "null");
+            assertThat(original.get("publications")).hasToString("""
+                    [{"outlet":"النهار","url":"https://alnahar.example/1","title":"افتتاح جسر الميناء الجديد فوق النهر الكبير",\
+                    "publishedOn":"2024-03-01","source":"c.jsonl","record":1},\
+                    {"outlet":"المساء","url":null,"title":"افتتاح جسر الميناء الجديد فوق النهر الكبير",\
+                    "publishedOn":"2024-03-02","source":"a.jsonl","record":1},\
+                    {"outlet":null,"url":null,"title":"افتتاح جسر الميناء الجديد فوق النهر الكبير",\
+                    "publishedOn":"2024-03-02","source":"e.jsonl","record":1}]""");
+            assertThat(articles.get(0).get("publications")).as("the same text").isEqualTo(original.get("publications"));
+            assertThat(articles.get(1).get("publications")).hasSize(1);
+            assertThat(articles.get(3).get("publications")).as("not placed yet").isEmpty();
+        }
+    }
+
+    /** An article that a third outlet has too, its text under a dateline, the happening in other words, and an article that waits for its place. */
+    static void fillWithAStory(DataSource database) {
+        String title = "افتتاح جسر الميناء الجديد فوق النهر الكبير";
+        String body =
+                "افتتح رئيس البلدية اليوم جسر الميناء الجديد فوق النهر الكبير بعد عامين من العمل بكلفة 14 مليون دينار.\n"
+                        + "وقال المهندس المشرف إن الجسر يخدم سبعين ألف نسمة، ويختصر الطريق بين ضفتي النهر إلى ربع ساعة.";
+        String retold =
+                "عبرت أولى السيارات جسر الميناء الجديد فوق النهر الكبير صباحا بعدما قص رئيس البلدية الشريط، وبلغت كلفته 14 مليون دينار.\n"
+                        + "ويقول سكان الأحياء الشرقية إنهم انتظروا هذا اليوم طويلا، ويأملون أن تتبعه محطة للحافلات وأرصفة للمشاة.";
+        Fixture.in(database)
+                .run("COMPLETED", 5, 4, 1, 0)
+                .article("c.jsonl", 1, "النهار", body)
+                .analysed(title, LocalDate.of(2024, 3, 1), null, null, body, 0, 0)
+                .alsoAt("c.jsonl", 1, "النهار", "https://alnahar.example/1", null, "2024-03-01")
+                .alsoAt("e.jsonl", 1, null, null, null, "2024-03-02")
+                .and()
+                .article("a.jsonl", 1, "المساء", "الرباط - " + body)
+                .analysed(title, LocalDate.of(2024, 3, 2), null, null, "الرباط - " + body, 0, 0)
+                .and()
+                .article("b.jsonl", 1, "الأفق", retold)
+                .analysed(title, LocalDate.of(2024, 3, 2), null, null, retold, 0, 0)
+                .and()
+                .summarised()
+                .article("d.jsonl", 1, "الأفق", "نص لم يوضع بعد")
+                .analysed(null, LocalDate.of(2024, 3, 1), null, null, "نص لم يوضع بعد", 0, 0);
     }
 
     @Test
@@ -236,6 +302,10 @@ class ArticlesExportTest {
         String content = Files.readString(file);
         assertThat(content).doesNotContain("\r").doesNotStartWith("\uFEFF").endsWith("\n");
         return List.of(content.substring(0, content.length() - 1).split("\n", -1));
+    }
+
+    private static String idOf(String line) {
+        return JsonMapper.shared().readTree(line).get("id").asString();
     }
 
     private static List<JsonNode> parsed(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -32,6 +33,10 @@ class ParquetExportTest {
             "outlet_summary",
             "daily_summary",
             "boilerplate_summary",
+            "story",
+            "story_by_day",
+            "outlet_originality",
+            "outlet_copies",
             "rejection_summary",
             "outlet_template");
 
@@ -40,7 +45,9 @@ class ParquetExportTest {
                 publishedOn: published_on::varchar, published: published, attribution: attribution, author: author, tags: tags::json, language: language,
                 body: body, words: words, keptLines: kept_lines, removedLines: removed_lines, keptCharacters: kept_characters,
                 removedCharacters: removed_characters, textNote: text_note, removed: removed, "inline": "inline", topics: topics,
-                topicNote: topic_note, section: section, sectionScore: section_score, extra: extra::json})::varchar
+                topicNote: topic_note, section: section, sectionScore: section_score, extra: extra::json,
+                story: story, publications: [{outlet: p.outlet, url: p.url, title: p.title, publishedOn: p.published_on::varchar, source: p.source,
+                    record: p.record} for p in publications]})::varchar
             from '%s'
             """;
 
@@ -56,6 +63,27 @@ class ParquetExportTest {
         new ArticlesExport(database).write(out, Slice.ALL, Export.ALL);
 
         assertThat(articles()).hasSize(4).isEqualTo(jsonLines());
+    }
+
+    @Test
+    void saysOfStoriesAndPublicationsWhatTheJsonLinesSay() throws IOException {
+        DataSource database = TestDatabase.hsqldb();
+        ArticlesExportTest.fillWithAStory(database);
+        new ArticlesExport(database, 3, 1000).write(out, Slice.ALL, Export.ALL);
+
+        assertThat(articles()).hasSize(4).isEqualTo(jsonLines());
+        assertThat(duckdb.sql("""
+                        select story.role, story."of" = story.id, len(publications), publications[1].published_on
+                        from '%s' order by source
+                        """.formatted(out.resolve("articles.parquet")))
+                        .query((row, number) ->
+                                Arrays.asList(row.getObject(1), row.getObject(2), row.getObject(3), row.getObject(4)))
+                        .list())
+                .containsExactly(
+                        Arrays.asList("COPY", true, 3L, LocalDate.of(2024, 3, 1)),
+                        Arrays.asList("RETOLD", true, 1L, LocalDate.of(2024, 3, 2)),
+                        Arrays.asList("FIRST", null, 3L, LocalDate.of(2024, 3, 1)),
+                        Arrays.asList(null, null, 0L, null));
     }
 
     @Test
@@ -90,7 +118,9 @@ class ParquetExportTest {
                         "topic_note VARCHAR",
                         "section VARCHAR",
                         "section_score DOUBLE",
-                        "extra VARCHAR");
+                        "extra VARCHAR",
+                        "story STRUCT(id VARCHAR, \"role\" VARCHAR, \"of\" VARCHAR)",
+                        "publications STRUCT(outlet VARCHAR, url VARCHAR, title VARCHAR, published_on DATE, \"source\" VARCHAR, record BIGINT)[]");
     }
 
     @Test
@@ -143,7 +173,22 @@ class ParquetExportTest {
                         "name_ar VARCHAR",
                         "day DATE",
                         "articles BIGINT",
-                        "mean_score DOUBLE");
+                        "mean_score DOUBLE",
+                        "publications BIGINT",
+                        "texts BIGINT",
+                        "stories BIGINT");
+        assertThat(types(out.resolve("tables/story.parquet")))
+                .containsExactly(
+                        "id VARCHAR",
+                        "title VARCHAR",
+                        "key_words VARCHAR",
+                        "first_day DATE",
+                        "last_day DATE",
+                        "outlets BIGINT",
+                        "publications BIGINT",
+                        "texts BIGINT",
+                        "copies BIGINT",
+                        "articles BIGINT");
     }
 
     @Test
@@ -174,7 +219,7 @@ class ParquetExportTest {
     @Test
     void writesFilesWithoutRowsForAnEmptyDatabase() {
         assertThat(write(TestDatabase.hsqldb(), 1))
-                .hasSize(7)
+                .hasSize(11)
                 .allSatisfy(file -> assertThat(duckdb.sql("select count(*) from '%s'".formatted(file))
                                 .query(Long.class)
                                 .single())

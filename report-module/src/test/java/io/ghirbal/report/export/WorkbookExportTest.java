@@ -37,6 +37,10 @@ class WorkbookExportTest {
             "outlet_summary",
             "daily_summary",
             "boilerplate_summary",
+            "story",
+            "story_by_day",
+            "outlet_originality",
+            "outlet_copies",
             "rejection_summary",
             "outlet_template");
 
@@ -188,7 +192,7 @@ class WorkbookExportTest {
         DataSource database = TestDatabase.hsqldb();
         for (LocalDate day : List.of(LocalDate.of(1899, 5, 1), LocalDate.of(1900, 2, 28), LocalDate.of(1900, 3, 1))) {
             JdbcClient.create(database)
-                    .sql("insert into daily_summary values (?, 1, 1, 1, 0, 0)")
+                    .sql("insert into daily_summary values (?, 1, 1, 1, 0, 0, 1, 1, 1)")
                     .param(day)
                     .update();
         }
@@ -205,14 +209,14 @@ class WorkbookExportTest {
         DataSource database = TestDatabase.hsqldb();
         for (int day = 0; day < 8; day++) {
             JdbcClient.create(database)
-                    .sql("insert into daily_summary values (?, ?, 1, 1, 0, 0)")
+                    .sql("insert into daily_summary values (?, ?, 1, 1, 0, 0, 1, 1, 1)")
                     .params(LocalDate.of(2024, 1, 1).plusDays(day), day)
                     .update();
         }
         try (XSSFWorkbook workbook = open(write(new ArticlesExport(database, 500, 5)))) {
             assertThat(workbook.getNumberOfSheets())
                     .as("two full sheets and no empty third")
-                    .isEqualTo(8);
+                    .isEqualTo(12);
             List<List<String>> first = rows(workbook.getSheet("daily_summary"));
             List<List<String>> second = rows(workbook.getSheet("daily_summary (2)"));
             assertThat(first).hasSize(5);
@@ -229,7 +233,7 @@ class WorkbookExportTest {
         DataSource database = TestDatabase.hsqldb();
         JdbcClient.create(database).sql("""
                 insert into daily_summary
-                select dateadd('day', n, date '2000-01-01'), n, 1, 1, 0, 0 from unnest(sequence_array(1, 2500, 1)) as t(n)
+                select dateadd('day', n, date '2000-01-01'), n, 1, 1, 0, 0, 1, 1, 1 from unnest(sequence_array(1, 2500, 1)) as t(n)
                 """).update();
         new TableExport(database).write(out, Slice.ALL);
 

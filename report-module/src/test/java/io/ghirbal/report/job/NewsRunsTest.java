@@ -55,7 +55,7 @@ class NewsRunsTest {
                 .extracting(RunResult::status)
                 .containsExactly(Status.COMPLETED);
 
-        assertThat(exports(onPostgresql)).hasSize(16).isEqualTo(exports(onHsqldb));
+        assertThat(exports(onPostgresql)).hasSize(24).isEqualTo(exports(onHsqldb));
     }
 
     @Test
@@ -249,7 +249,7 @@ class NewsRunsTest {
                     input,
                     rebuilt);
 
-            assertThat(exports(out)).as(vendor).hasSize(16).isEqualTo(exports(rebuilt));
+            assertThat(exports(out)).as(vendor).hasSize(24).isEqualTo(exports(rebuilt));
             assertThat(client(grown)
                             .sql(
                                     "select count(*) from article where superseded_run_id is not null and text like '%القديم%'")
@@ -298,7 +298,14 @@ class NewsRunsTest {
         for (int rows = 0; rows < entered.size(); rows++) {
             FileSystemUtils.copyRecursively(folder.resolve("data"), folder.resolve("killed" + rows));
             DatabaseUrl database = new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("killed" + rows + "/news"));
-            for (String table : List.of("document", "article_analysis", "article", "rejected_document")) {
+            for (String table : List.of(
+                    "publication",
+                    "article_story",
+                    "story",
+                    "document",
+                    "article_analysis",
+                    "article",
+                    "rejected_document")) {
                 execute(database, "delete from " + table);
             }
             for (int later = entered.size() - 1; later > rows; later--) {

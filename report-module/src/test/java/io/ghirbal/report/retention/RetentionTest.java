@@ -50,6 +50,7 @@ class RetentionTest {
         JdbcClient database = filled(source);
         List<?> summaries = summaries(database);
         String topics = all(database, "article_topic");
+        List<?> stories = stories(database);
 
         Purge.Outcome outcome = retention(source).purge(new Purge(LATER, Purge.What.TEXTS));
 
@@ -62,6 +63,7 @@ class RetentionTest {
         assertThat(count(database, "select count(*) from article_analysis where body <> ''"))
                 .isEqualTo(3);
         assertThat(all(database, "article_topic")).isEqualTo(topics);
+        assertThat(stories(database)).isEqualTo(stories);
         assertThat(summaries(database)).isEqualTo(summaries);
     }
 
@@ -100,11 +102,80 @@ class RetentionTest {
         assertThat(count(database, "select count(*) from article_topic where code = 'medtop:16000000'"))
                 .isZero();
         assertThat(count(database, "select sum(articles) from outlet_summary")).isEqualTo(3);
+        assertThat(count(database, "select sum(publications) from outlet_summary"))
+                .isEqualTo(4);
+        assertThat(count(database, "select count(*) from publication")).isEqualTo(4);
+        assertThat(count(database, "select count(*) from article_story where story_id is not null"))
+                .isEqualTo(3);
+        assertThat(count(database, "select count(*) from story")).isEqualTo(3);
+        assertThat(count(database, "select sum(own + copied) from outlet_originality"))
+                .isEqualTo(4);
+        assertThat(count(database, "select sum(publications) from story_by_day"))
+                .isEqualTo(4);
         assertThat(count(database, "select count(*) from rejected_document")).isEqualTo(3);
         assertThat(database.sql("select what from purge order by id")
                         .query(String.class)
                         .list())
                 .containsExactly("TEXTS", "ARTICLES");
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void forgetsStoriesOfWhichNothingIsLeft(DataSource source) {
+        JdbcClient database = filled(source);
+
+        retention(source).purge(new Purge(LATER, Purge.What.ARTICLES));
+
+        for (String table : List.of(
+                "publication",
+                "article_story",
+                "story",
+                "unplaced_article",
+                "unplaced_day",
+                "outlet_summary",
+                "story_by_day",
+                "outlet_originality",
+                "outlet_copies")) {
+            assertThat(count(database, "select count(*) from " + table))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void makesTheCopyThatIsLeftTheFirstOfItsStory(DataSource source) {
+        String body = "افتتح رئيس البلدية اليوم جسر الميناء الجديد فوق النهر الكبير بعد عامين من العمل";
+        Fixture.in(source)
+                .run("COMPLETED", 1, 1, 0, 0)
+                .article("a.txt", 1, "النهار", body)
+                .analysed("الجسر", LocalDate.of(2024, 1, 1), null, null, body, 0, 0)
+                .and()
+                .run("COMPLETED", 1, 1, 0, 0)
+                .article("b.txt", 1, "المساء", "الرباط - " + body)
+                .analysed("الجسر", LocalDate.of(2024, 1, 2), null, null, "الرباط - " + body, 0, 0)
+                .and()
+                .summarised();
+        JdbcClient database = JdbcClient.create(source);
+        assertThat(count(database, "select count(*) from v_outlet_copies")).isEqualTo(1);
+        assertThat(count(database, "select count(*) from story where copies = 1 and texts = 1 and articles = 2"))
+                .isEqualTo(1);
+
+        retention(source).purge(new Purge(SECOND, Purge.What.ARTICLES));
+
+        assertThat(count(database, """
+                select count(*) from v_article_story s join article a on a.id = s.article_id
+                where a.source = 'b.txt' and s.story_id = a.id and s.role = 'FIRST' and s.of_article_id is null
+                    and s.day = date '2024-01-02' and s.first_outlet = 'المساء'
+                """)).isEqualTo(1);
+        assertThat(count(database, "select count(*) from v_article_story")).isEqualTo(1);
+        assertThat(count(database, """
+                select count(*) from v_story
+                where first_day = date '2024-01-02' and publications = 1 and copies = 0 and articles = 1 and outlets = 1
+                """)).isEqualTo(1);
+        assertThat(count(database, "select count(*) from v_story")).isEqualTo(1);
+        assertThat(count(database, "select count(*) from v_outlet_copies")).isZero();
+        assertThat(count(database, "select sum(own) from v_outlet_originality")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -160,8 +231,22 @@ class RetentionTest {
         return Objects.requireNonNull(factory.getObject());
     }
 
+    private static List<String> stories(JdbcClient database) {
+        return Stream.of("publication", "article_story", "story")
+                .map(table -> all(database, table))
+                .toList();
+    }
+
     private static List<String> summaries(JdbcClient database) {
-        return Stream.of("topic_summary", "outlet_summary", "daily_summary", "boilerplate_summary", "rejection_summary")
+        return Stream.of(
+                        "topic_summary",
+                        "outlet_summary",
+                        "daily_summary",
+                        "boilerplate_summary",
+                        "rejection_summary",
+                        "story_by_day",
+                        "outlet_originality",
+                        "outlet_copies")
                 .map(table -> all(database, table))
                 .toList();
     }

@@ -44,7 +44,7 @@ class QueriesTest {
                 .filter(query -> !query.isBlank())
                 .map(query -> "\n" + query)
                 .toList();
-        assertThat(queries).hasSize(10);
+        assertThat(queries).hasSize(14);
         return queries;
     }
 }

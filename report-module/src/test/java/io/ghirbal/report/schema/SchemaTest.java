@@ -74,12 +74,18 @@ class SchemaTest {
                         .map(Map.Entry::getKey))
                 .containsExactly(
                         "v_article",
+                        "v_article_story",
                         "v_article_topic",
                         "v_daily",
+                        "v_outlet_copies",
                         "v_outlet_hygiene",
+                        "v_outlet_originality",
+                        "v_publication",
                         "v_rejected",
                         "v_removed_for_review",
                         "v_run",
+                        "v_story",
+                        "v_story_by_day",
                         "v_topic_by_day",
                         "v_topic_by_outlet");
     }

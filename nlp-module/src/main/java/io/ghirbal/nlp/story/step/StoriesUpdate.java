@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class StoriesUpdate {
     private final JdbcClient database;
     private final Stories stories;
+    private final TextDigests digests;
     private final Publications publications;
     private final TextDays texts;
     private final StoryPlacing placing;
@@ -26,9 +27,16 @@ public final class StoriesUpdate {
     public StoriesUpdate(JdbcTemplate jdbc, RowInserts inserts, int threads) {
         this.database = JdbcClient.create(jdbc);
         this.stories = new Stories(database, inserts);
+        this.digests = new TextDigests(jdbc);
         this.publications = new Publications(jdbc, inserts);
         this.texts = new TextDays(database, inserts, stories);
         this.placing = new StoryPlacing(jdbc, stories, threads);
+    }
+
+    /** Does all there is to do once a run has stored and analysed its articles, whatever transaction the caller is in. */
+    public void update(long run) {
+        takeChanged(run);
+        doRest();
     }
 
     /** Takes note of what a run stored, analysed and superseded. */
@@ -37,12 +45,12 @@ public final class StoriesUpdate {
     }
 
     /**
-     * Does a part: some publications, or the days of some texts, or the stories of a day.
+     * Does a part: the digests of some analyses of an earlier version, or some publications, or the days of some texts, or the stories of a day.
      *
      * @return false when there is nothing left to do
      */
     boolean doSome() {
-        return publications.makeSome() || texts.placeSome() || placing.placeNextDay();
+        return digests.addSome() || publications.makeSome() || texts.placeSome() || placing.placeNextDay();
     }
 
     /**
@@ -87,11 +95,15 @@ public final class StoriesUpdate {
         database.sql(
                         "delete from publication where not exists (select 1 from document d where d.publication_id = publication.id)")
                 .update();
+        doRest();
+        stories.count(purged);
+        purged.clear();
+    }
+
+    private void doRest() {
         boolean more = true;
         while (more) {
             more = doSome();
         }
-        stories.count(purged);
-        purged.clear();
     }
 }
