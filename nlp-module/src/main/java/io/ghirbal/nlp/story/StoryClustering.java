@@ -20,6 +20,14 @@ final class StoryClustering {
     /** The least average likelihood, over the pairs of two clusters, by which they become one. */
     static final double LEAST_LINK = 0.65;
 
+    /** What is demanded more for each day between the first text and the last: an affair goes on, and its happenings share all names. */
+    private static final double MORE_A_DAY = 0.04;
+
+    /** What is demanded more each time a cluster doubles. */
+    private static final double MORE_A_DOUBLING = 0.03;
+
+    private static final double MOST_DEMANDED = 0.95;
+
     /** A cluster is close when it is close to some of a large one: so many pairs, the likeliest, are looked at. */
     private static final int MOST_PAIRS = 12;
 
@@ -38,6 +46,8 @@ final class StoryClustering {
         private @Nullable String story;
 
         private int size;
+        private long firstDay = Long.MAX_VALUE;
+        private long lastDay = Long.MIN_VALUE;
         private boolean gone;
         /** By the other cluster: how likely the pairs between both are one story. */
         private final Map<Integer, double[]> links = new TreeMap<>();
@@ -85,6 +95,8 @@ final class StoryClustering {
         for (int text = 0; text < texts.size(); text++) {
             Cluster cluster = clusters.get(root(text));
             cluster.size++;
+            cluster.firstDay = Math.min(cluster.firstDay, texts.get(text).day());
+            cluster.lastDay = Math.max(cluster.lastDay, texts.get(text).day());
             if (text < open) {
                 cluster.story = stories.get(text);
             }
@@ -173,7 +185,7 @@ final class StoryClustering {
                 int first = Math.min(number, other);
                 int second = Math.max(number, other);
                 boolean bothOld = cluster.story != null && clusters.get(other).story != null;
-                if (strength >= LEAST_LINK && !bothOld) {
+                if (strength >= demanded(cluster, clusters.get(other)) && !bothOld) {
                     Link link = new Link(strength, first, second, 0);
                     queue.add(new Link(strength, first, second, version(versions, link)));
                 }
@@ -181,11 +193,20 @@ final class StoryClustering {
         });
     }
 
+    /** What a link needs: more for each day that both clusters together go on, and each time that they double. */
+    private static double demanded(Cluster a, Cluster b) {
+        long days = Math.max(a.lastDay, b.lastDay) - Math.min(a.firstDay, b.firstDay);
+        double doublings = StrictMath.log((a.size + b.size) / 2.0) / StrictMath.log(2);
+        return Math.min(MOST_DEMANDED, LEAST_LINK + MORE_A_DAY * days + MORE_A_DOUBLING * doublings);
+    }
+
     private void absorb(int into, int from) {
         Cluster cluster = clusters.get(into);
         Cluster absorbed = clusters.get(from);
         absorbed.gone = true;
         cluster.size += absorbed.size;
+        cluster.firstDay = Math.min(cluster.firstDay, absorbed.firstDay);
+        cluster.lastDay = Math.max(cluster.lastDay, absorbed.lastDay);
         cluster.links.remove(from);
         absorbed.links.remove(into);
         absorbed.links.forEach((other, likelihoods) -> {

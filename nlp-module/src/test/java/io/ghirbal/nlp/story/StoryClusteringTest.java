@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoryClusteringTest {
@@ -63,6 +64,29 @@ class StoryClusteringTest {
     }
 
     @Test
+    void demandsMoreOfAStoryThatGoesOnAndOfALargeOne() {
+        Likeness alike = told(1, 0, 0.72);
+        assertThat(placedAfter(0, alike)).isEqualTo("0");
+        assertThat(placedAfter(1, alike)).isEqualTo("0");
+        assertThat(placedAfter(3, alike)).isEqualTo("1");
+
+        List<String> former = List.of("x", "x", "x", "x", "x", "x", "x");
+        Likeness[] toEach = IntStream.range(0, 7)
+                .mapToObj(earlier -> told(7, earlier, 0.72))
+                .toArray(Likeness[]::new);
+        assertThat(stories(8, former, toEach)).containsExactly("7");
+    }
+
+    /** Where a text goes that comes so many days after the one it is like. */
+    private static String placedAfter(long days, Likeness alike) {
+        List<StoryText> texts = List.of(new StoryText("0", null, 10, TEXT), new StoryText("1", null, 10 + days, TEXT));
+        return new StoryClustering(texts, List.of("0"), List.of(alike))
+                .placements()
+                .get(0)
+                .story();
+    }
+
+    @Test
     void callsATextACopyOfTheEarliestItIsACopyOf() {
         List<Placement> placements = placements(3, List.of(), copied(1, 0, 0.7), copied(2, 1, 0.99), copied(2, 0, 0.6));
         assertThat(placements.get(2).role()).isEqualTo(StoryRole.COPY);
@@ -80,9 +104,14 @@ class StoryClusteringTest {
 
     @Test
     void saysThatATextIsLikeTheFirstWhenOnlyALaterOneLinksThem() {
-        List<Placement> placements = placements(
-                4, List.of(), told(2, 0, 0.99), told(2, 1, 0.99), told(3, 0, 0.99), told(3, 1, 0.99), told(3, 2, 0.99));
-        assertThat(placements).extracting(Placement::story).containsExactly("0", "0", "0", "0");
+        List<Likeness> alike = new ArrayList<>();
+        for (int later = 2; later < 5; later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                alike.add(told(later, earlier, 0.99));
+            }
+        }
+        List<Placement> placements = placements(5, List.of(), alike.toArray(Likeness[]::new));
+        assertThat(placements).extracting(Placement::story).containsOnly("0");
         assertThat(placements.get(1).role()).isEqualTo(StoryRole.RETOLD);
         assertThat(placements.get(1).of()).isEqualTo("0");
         assertThat(placements.get(1).likelihood()).isZero();
