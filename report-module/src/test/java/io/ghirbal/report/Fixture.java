@@ -207,6 +207,14 @@ public final class Fixture {
             return this;
         }
 
+        /** Fails at the article in place of analysing it. */
+        public Analysed failed(String message) {
+            database.sql("insert into failed_article (article_id, run_id, version, message) values (?, ?, '0.1.0', ?)")
+                    .params(id, run, message)
+                    .update();
+            return this;
+        }
+
         public Analysed removed(int first, int last, String kind, String reason, String text) {
             return block(first, last, null, null, kind, reason, last - first + 1, text);
         }

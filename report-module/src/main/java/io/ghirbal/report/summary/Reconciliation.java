@@ -83,7 +83,10 @@ class Reconciliation {
             """,
             "select count(*) as placed, count(story_id) as in_a_story from article_story",
             "select coalesce(sum(articles), 0) as articles_of_stories from story",
-            "select count(*) as documents from document where text_key is not null",
+            "select count(*) as documents, count(text_key) as documents_looked_at from document",
+            """
+            select count(*) as failed_documents from failed_article f join document d on d.article_id = f.article_id
+            """,
             "select coalesce(sum(publications), 0) as publications_in_outlets from outlet_summary",
             "select coalesce(sum(publications), 0) as publications_in_days from daily_summary",
             "select coalesce(sum(publications), 0) as publications_in_stories from story_by_day",
@@ -160,9 +163,13 @@ class Reconciliation {
                     counts -> counts.of("lines_in_kinds"),
                     counts -> counts.of("block_lines") - counts.of("old_block_lines")),
             new Check(
+                    "documents looked at for publications = documents that have an analysis",
+                    counts -> counts.of("documents_looked_at"),
+                    Reconciliation::analysedDocuments),
+            new Check(
                     "looks of the publications = documents that have an analysis",
                     counts -> counts.of("looks"),
-                    counts -> counts.of("documents")),
+                    Reconciliation::analysedDocuments),
             new Check(
                     "article_story = current articles that have an analysis",
                     counts -> counts.of("placed"),
@@ -198,6 +205,10 @@ class Reconciliation {
 
     private static long currentAnalyses(Counts counts) {
         return counts.of("articles") - counts.of("superseded") - counts.of("current_failed");
+    }
+
+    private static long analysedDocuments(Counts counts) {
+        return counts.of("documents") - counts.of("failed_documents");
     }
 
     /** Counts by their names. */

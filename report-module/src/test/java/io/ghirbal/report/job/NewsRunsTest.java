@@ -514,16 +514,33 @@ class NewsRunsTest {
                     insert into failed_article (article_id, run_id, version, message)
                     select a.id, r.id, r.version, 'broken' from article a cross join run r where a.id in (%s)
                     """.formatted(TWO_ARTICLES));
+            execute(
+                    database,
+                    "insert into unplaced_article (article_id, analysed) select id, true from article where id in (%s)"
+                            .formatted(TWO_ARTICLES));
             execute(database, "update run set status = 'FAILED'");
             execute(database, "update batch_job_execution set status = 'FAILED'");
             execute(
                     database,
                     "update batch_step_execution set status = 'FAILED' where step_name not in ('ingest', 'profile')");
 
-            RunTotals totals = run(database, folder.resolve("out")).get(0).totals();
+            RunResult result = run(database, folder.resolve("out")).get(0);
 
+            assertThat(result.failure()).isNull();
+            assertThat(result.status()).isEqualTo(Status.COMPLETED);
+            RunTotals totals = result.totals();
             assertThat(totals.failed()).isEqualTo(2);
             assertThat(totals.firstFailure()).endsWith("): broken");
+            assertThat(client(database)
+                            .sql("select article_id from v_publication union all select article_id from v_article_story")
+                            .query(String.class)
+                            .list())
+                    .as("three articles with a publication and a place in a story each")
+                    .hasSize(6)
+                    .doesNotContainAnyElementsOf(client(database)
+                            .sql("select article_id from failed_article")
+                            .query(String.class)
+                            .list());
         }
     }
 
