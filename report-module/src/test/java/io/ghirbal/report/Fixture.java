@@ -87,7 +87,29 @@ public final class Fixture {
                 .param(text)
                 .param(text.length())
                 .update();
+        database.sql("""
+                        insert into document (id, path, record, article_id, source, outlet, run_id) values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(sha256(id))
+                .param(source)
+                .param(record)
+                .param(id)
+                .param(source)
+                .param(outlet)
+                .param(run)
+                .update();
         return new Analysed(id);
+    }
+
+    /** A story; articles tell it by its id. */
+    public Fixture story(String id, String title, LocalDate day, long publications, long outlets) {
+        database.sql("""
+                        insert into story (id, title, first_day, last_day, outlets, publications, texts, copies, articles)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, ?)
+                        """)
+                .params(id, title, day, day, outlets, publications, publications, publications)
+                .update();
+        return this;
     }
 
     /** Fills the summary tables as a run does. */
@@ -110,6 +132,7 @@ public final class Fixture {
         private final String id;
         private int blocks;
         private int topics;
+        private int publications;
 
         private Analysed(String id) {
             this.id = id;
@@ -155,6 +178,37 @@ public final class Fixture {
             database.sql("insert into article_topic (article_id, ordinal, code, score) values (?, ?, ?, ?)")
                     .params(id, topics++, code, score)
                     .update();
+            return this;
+        }
+
+        /** Lets its document be a look of a publication. */
+        public Analysed published(
+                @Nullable String outlet, @Nullable String url, @Nullable String title, @Nullable LocalDate day) {
+            String publication = sha256(id + "publication" + publications++);
+            database.sql("""
+                            insert into publication (id, article_id, text_id, outlet, url, title, published_on, source, record,
+                                first_run_id, last_run_id, documents)
+                            select ?, a.id, a.id, ?, ?, ?, ?, a.source, a.record, a.run_id, a.run_id, 1 from article a where a.id = ?
+                            """)
+                    .param(publication)
+                    .param(outlet)
+                    .param(url)
+                    .param(title)
+                    .param(day)
+                    .param(id)
+                    .update();
+            database.sql("update document set publication_id = ? where article_id = ?")
+                    .params(publication, id)
+                    .update();
+            return this;
+        }
+
+        /** Places it in a story. */
+        public Analysed tells(String story, LocalDate day) {
+            database.sql("""
+                            insert into article_story (article_id, text_id, first_of_text, day, day_first_seen, story_id, role)
+                            values (?, ?, true, ?, false, ?, 'RETOLD')
+                            """).params(id, id, day, story).update();
             return this;
         }
 

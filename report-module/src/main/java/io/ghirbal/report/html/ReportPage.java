@@ -34,7 +34,7 @@ record ReportPage(
         Tallies.Removals removals,
         Tallies.Templates templates,
         Tallies.Rejections rejections,
-        ShownArticle.Selection articles,
+        Headlines headlines,
         List<Tallies.SampleQuery> queries,
         Set<Export> exports) {
 
@@ -49,6 +49,10 @@ record ReportPage(
 
     ColumnChart dayChart() {
         return ColumnChart.ofCounts(timeline, 180);
+    }
+
+    String contentSecurityPolicy() {
+        return assets.contentSecurityPolicy(!headlines.parts().isEmpty());
     }
 
     boolean isBeside(Export export) {
