@@ -15,10 +15,11 @@
     choices.forEach((choice) => choice.setAttribute('aria-pressed', choice.lang === wanted));
   };
 
-  // Letters as readers type them: no diacritics, tatweel or bidi marks, alef, ya and ta marbuta alike.
+  // Letters as readers type them: no diacritics, tatweel or bidi marks, alef, ya, kaf and ta marbuta alike, digits alike.
   const folded = (text) => text.normalize('NFKC').toLowerCase()
     .replace(/[\u0640\u064B-\u065F\u0670\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[أإآٱ]/g, 'ا').replace(/ى/g, 'ي').replace(/ة/g, 'ه').replace(/\s+/g, ' ').trim();
+    .replace(/[أإآٱ]/g, 'ا').replace(/[ىی]/g, 'ي').replace(/ک/g, 'ك').replace(/ة/g, 'ه')
+    .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) % 16).replace(/\s+/g, ' ').trim();
 
   // Controls that a text may hold are shown instead of obeyed, as in the rest of the page.
   const visible = (text) => text.replace(/[\u0000-\u001F\u007F-\u009F]/g, (c) => '\\u' + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0'));
@@ -277,8 +278,8 @@
       keep();
     };
     const restore = (moved) => {
-      if (!location.hash.includes('=')) return;
       clearTimeout(keeping);
+      if (!location.hash.includes('=')) return;
       state = fromAddress(location.hash);
       limit = SHOWN;
       toControls();

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,7 +291,13 @@ class HeadlinesTest {
         add(fixture, "Z.txt", 1, "أا", DAY, "ب");
     }
 
-    private static void add(Fixture fixture, String source, int record, String outlet, LocalDate day, String title) {
+    private static void add(
+            Fixture fixture,
+            String source,
+            int record,
+            @Nullable String outlet,
+            @Nullable LocalDate day,
+            String title) {
         Fixture.Analysed article =
                 fixture.article(source, record, outlet, "نص " + title).analysed(title, day, null, null, "نص", 0, 0);
         if (record % 2 == 1) {
