@@ -9,8 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -117,6 +120,75 @@ public final class Fixture {
         return this;
     }
 
+    /** A story; articles tell it by its id. */
+    public Fixture story(String id, String title, LocalDate day, long publications, long outlets) {
+        database.sql("""
+                        insert into story (id, title, first_day, last_day, outlets, publications, texts, copies, articles)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, ?)
+                        """)
+                .params(id, title, day, day, outlets, publications, publications, publications)
+                .update();
+        return this;
+    }
+
+    /** What is published of one of many. */
+    public record Many(String outlet, LocalDate day, String title, String url, String text, List<String> topics) {}
+
+    /** Stores {@code count} articles, each with a publication and a story of its own, in batches. */
+    public Fixture many(int count, IntFunction<Many> articles) {
+        List<Object[]> article = new ArrayList<>();
+        List<Object[]> analysis = new ArrayList<>();
+        List<Object[]> topic = new ArrayList<>();
+        List<Object[]> publication = new ArrayList<>();
+        List<Object[]> place = new ArrayList<>();
+        List<Object[]> story = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Many one = articles.apply(i);
+            String id = sha256("one of many " + i);
+            article.add(new Object[] {
+                id,
+                run,
+                "many.jsonl",
+                i + 1,
+                one.outlet(),
+                one.text(),
+                one.text().length()
+            });
+            analysis.add(new Object[] {
+                id, run, one.title(), one.day(), one.text(), one.text().length()
+            });
+            for (int k = 0; k < one.topics().size(); k++) {
+                topic.add(new Object[] {id, k, one.topics().get(k), 0.9});
+            }
+            publication.add(new Object[] {
+                sha256(id), id, id, one.outlet(), one.url(), one.title(), one.day(), "many.jsonl", i + 1, run, run
+            });
+            place.add(new Object[] {id, id, one.day(), id});
+            story.add(new Object[] {id, one.title(), one.day(), one.day()});
+        }
+        insert(
+                "article (id, run_id, source, record, outlet, charset, text, characters) values (?, ?, ?, ?, ?, 'UTF-8', ?, ?)",
+                article);
+        insert("""
+                article_analysis (article_id, run_id, title, published_on, body, kept_lines, removed_lines, kept_characters,
+                    removed_characters) values (?, ?, ?, ?, ?, 1, 0, ?, 0)""", analysis);
+        insert("article_topic (article_id, ordinal, code, score) values (?, ?, ?, ?)", topic);
+        insert("""
+                publication (id, article_id, text_id, outlet, url, title, published_on, source, record, first_run_id, last_run_id,
+                    documents) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)""", publication);
+        insert("""
+                article_story (article_id, text_id, first_of_text, day, day_first_seen, story_id, role)
+                values (?, ?, true, ?, false, ?, 'FIRST')""", place);
+        insert("""
+                story (id, title, first_day, last_day, outlets, publications, texts, copies, articles)
+                values (?, ?, ?, ?, 1, 1, 1, 0, 1)""", story);
+        return this;
+    }
+
+    private void insert(String into, List<Object[]> rows) {
+        jdbc.batchUpdate("insert into " + into, rows);
+    }
+
     /** Finds publications and stories, and fills the summary tables, as a run does. */
     public Fixture summarised() {
         placed();
@@ -144,6 +216,7 @@ public final class Fixture {
         private final String id;
         private int blocks;
         private int topics;
+        private int publications;
 
         private Analysed(String id) {
             this.id = id;
@@ -227,6 +300,37 @@ public final class Fixture {
             database.sql("insert into article_topic (article_id, ordinal, code, score) values (?, ?, ?, ?)")
                     .params(id, topics++, code, score)
                     .update();
+            return this;
+        }
+
+        /** Lets its document be a look of a publication. */
+        public Analysed published(
+                @Nullable String outlet, @Nullable String url, @Nullable String title, @Nullable LocalDate day) {
+            String publication = sha256(id + "publication" + publications++);
+            database.sql("""
+                            insert into publication (id, article_id, text_id, outlet, url, title, published_on, source, record,
+                                first_run_id, last_run_id, documents)
+                            select ?, a.id, a.id, ?, ?, ?, ?, a.source, a.record, a.run_id, a.run_id, 1 from article a where a.id = ?
+                            """)
+                    .param(publication)
+                    .param(outlet)
+                    .param(url)
+                    .param(title)
+                    .param(day)
+                    .param(id)
+                    .update();
+            database.sql("update document set publication_id = ? where article_id = ?")
+                    .params(publication, id)
+                    .update();
+            return this;
+        }
+
+        /** Places it in a story. */
+        public Analysed tells(String story, LocalDate day) {
+            database.sql("""
+                            insert into article_story (article_id, text_id, first_of_text, day, day_first_seen, story_id, role)
+                            values (?, ?, true, ?, false, ?, 'RETOLD')
+                            """).params(id, id, day, story).update();
             return this;
         }
 

@@ -36,7 +36,7 @@ record ReportPage(
         Tallies.Removals removals,
         Tallies.Templates templates,
         Tallies.Rejections rejections,
-        ShownArticle.Selection articles,
+        Headlines headlines,
         List<Tallies.SampleQuery> queries,
         Set<Export> exports) {
 
@@ -51,6 +51,10 @@ record ReportPage(
 
     ColumnChart dayChart() {
         return ColumnChart.ofCounts(timeline, 180);
+    }
+
+    String contentSecurityPolicy() {
+        return assets.contentSecurityPolicy(!headlines.parts().isEmpty());
     }
 
     boolean isBeside(Export export) {

@@ -3,7 +3,6 @@ package io.ghirbal.report.html;
 import io.ghirbal.nlp.clean.BoilerplateKind;
 import io.ghirbal.nlp.clean.RemovedBlock;
 import io.ghirbal.report.export.Visible;
-import io.ghirbal.report.html.ShownArticle.Selection;
 import io.ghirbal.report.summary.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -409,24 +408,41 @@ class ReportQueries {
     }
 
     /**
-     * The first articles in the order of source, record and id.
+     * The first of {@code headlines} with the texts of their articles, and behind them as many without as make it {@code fewest}.
      *
-     * @param all how many there are
-     * @param most how many to read at most
-     * @param mostCharacters how much of the text of each at most, in UTF-16 code units
-     * @param mostCharactersOfAll no further article once the texts reach this
+     * @param most how many texts to read at most
+     * @param mostCharacters how much of each at most, in UTF-16 code units
+     * @param mostCharactersOfAll no further text once they reach this
      */
-    Selection articles(long all, int most, int mostCharacters, int mostCharactersOfAll) {
+    List<Headlines.Row> rows(
+            List<Headline> headlines, int fewest, int most, int mostCharacters, int mostCharactersOfAll) {
+        List<Headline> first = headlines.subList(0, Math.min(most, headlines.size()));
         Map<String, List<RemovedBlock>> removed = new HashMap<>();
         Map<String, List<ShownArticle.Topic>> topics = new HashMap<>();
-        List<String> ids = sliced("""
-                        select a.id from article a join article_analysis y on y.article_id = a.id
-                        where {slice}
-                        order by a.source, a.record, a.id limit :most
-                        """).param("most", most).query(String.class).list();
-        if (ids.isEmpty()) {
-            return new Selection(List.of(), all);
+        if (!first.isEmpty()) {
+            readDetails(first.stream().map(Headline::articleId).distinct().toList(), removed, topics);
         }
+        List<Headlines.Row> rows = new ArrayList<>();
+        int characters = 0;
+        for (Headline headline : first) {
+            if (characters >= mostCharactersOfAll) {
+                break;
+            }
+            String id = headline.articleId();
+            ShownArticle article = article(
+                    id, removed.getOrDefault(id, List.of()), topics.getOrDefault(id, List.of()), mostCharacters);
+            characters += article.text().shownCharacters();
+            rows.add(new Headlines.Row(headline, article));
+        }
+        headlines.stream()
+                .limit(fewest)
+                .skip(rows.size())
+                .forEach(headline -> rows.add(new Headlines.Row(headline, null)));
+        return rows;
+    }
+
+    private void readDetails(
+            List<String> ids, Map<String, List<RemovedBlock>> removed, Map<String, List<ShownArticle.Topic>> topics) {
         database.sql("""
                         select article_id, first_line, last_line, start_column, end_column, kind, reason, confidence
                         from removed_block where article_id in (:ids) order by article_id, ordinal
@@ -445,18 +461,6 @@ class ReportQueries {
                             new Label(row.getString("name_ar"), row.getString("name")),
                             row.getDouble("score")));
         });
-        List<ShownArticle> shown = new ArrayList<>();
-        int characters = 0;
-        for (String id : ids) {
-            if (characters >= mostCharactersOfAll) {
-                break;
-            }
-            ShownArticle article = article(
-                    id, removed.getOrDefault(id, List.of()), topics.getOrDefault(id, List.of()), mostCharacters);
-            characters += article.text().shownCharacters();
-            shown.add(article);
-        }
-        return new Selection(shown, all);
     }
 
     private ShownArticle article(
@@ -487,11 +491,7 @@ class ReportQueries {
                         row.getInt("removed_characters"),
                         row.getInt("characters"),
                         MarkedText.of(row.getString("beginning"), removed, mostCharacters),
-                        topics,
-                        removed.stream()
-                                .map(block -> block.kind().name())
-                                .distinct()
-                                .toList()))
+                        topics))
                 .single();
     }
 

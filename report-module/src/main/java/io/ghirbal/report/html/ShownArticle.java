@@ -2,7 +2,6 @@ package io.ghirbal.report.html;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An article as the report shows it; what may be missing is null. */
@@ -23,21 +22,10 @@ record ShownArticle(
         int removedCharacters,
         int characters,
         MarkedText text,
-        List<Topic> topics,
-        List<String> kinds) {
+        List<Topic> topics) {
 
     /** A topic of the article. */
     record Topic(String code, Label name, double score) {}
-
-    /** Codes of the topics, separated by blanks. */
-    String topicCodes() {
-        return topics.stream().map(Topic::code).collect(Collectors.joining(" "));
-    }
-
-    /** Kinds of what was removed, separated by blanks. */
-    String kindCodes() {
-        return String.join(" ", kinds);
-    }
 
     /** Whether the text runs from right to left; so it does when nobody could tell its language. */
     boolean rightToLeft() {
@@ -52,12 +40,4 @@ record ShownArticle(
     boolean cut() {
         return text.shownCharacters() < characters;
     }
-
-    /**
-     * The articles that are shown.
-     *
-     * @param articles the first articles in the order of source, record and id
-     * @param all how many there are in the database
-     */
-    record Selection(List<ShownArticle> articles, long all) {}
 }

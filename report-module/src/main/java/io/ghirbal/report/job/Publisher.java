@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class Publisher {
     /** Names of the files and folders that it writes. */
     static final List<String> NAMES = Stream.concat(
-                    Stream.of(HtmlReport.FILE, TableExport.FOLDER, NewsRuns.PARTS),
+                    Stream.of(HtmlReport.FILE, HtmlReport.FOLDER, TableExport.FOLDER, NewsRuns.PARTS),
                     Stream.of(Export.values()).map(Export::file))
             .toList();
 

@@ -1,12 +1,16 @@
 package io.ghirbal.report.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -103,7 +107,12 @@ final class Browser implements AutoCloseable {
 
     /** Opens a file from disk, anew. */
     void open(Path page) {
-        driver.get(page.toUri().toString());
+        open(page.toUri().toString());
+    }
+
+    /** Opens an address, which may say where in the page to look. */
+    void open(String address) {
+        driver.get(address);
     }
 
     /** Looks at the page that is open in another way. */
@@ -168,6 +177,38 @@ final class Browser implements AutoCloseable {
     JsonNode await(String script, Object... arguments) {
         return JsonMapper.shared()
                 .readTree((String) Objects.requireNonNull(driver.executeAsyncScript(script, arguments)));
+    }
+
+    /** The serious and critical findings on the page as it stands. */
+    List<String> axe() {
+        run(axeScript());
+        JsonNode results = await("""
+                const done = arguments[arguments.length - 1];
+                axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
+                    .then((results) => done(JSON.stringify(results.violations)), (error) => done(JSON.stringify([{ id: String(error) }])));
+                """);
+        List<String> findings = new ArrayList<>();
+        for (JsonNode finding : results) {
+            String impact = finding.path("impact").asString("critical");
+            if (impact.equals("serious") || impact.equals("critical")) {
+                finding.path("nodes")
+                        .forEach(node -> findings.add("%s (%s): %s: %s"
+                                .formatted(
+                                        finding.get("id").asString(),
+                                        impact,
+                                        node.path("target"),
+                                        node.path("failureSummary").asString())));
+            }
+        }
+        return findings;
+    }
+
+    private static String axeScript() {
+        try (InputStream in = Objects.requireNonNull(Browser.class.getResourceAsStream("/axe.min.js"))) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Presses keys one after the other, as on the keyboard. */

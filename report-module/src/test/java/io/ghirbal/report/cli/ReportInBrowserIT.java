@@ -28,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The report as its readers meet it: opened from disk in a real browser. What it asks the page is in {@code page.js} beside it. With {@code
@@ -113,11 +112,21 @@ class ReportInBrowserIT {
     }
 
     @Test
-    void linksToNothingButItselfAndTheFilesBesideIt() {
+    void linksToNothingButItselfTheFilesBesideItAndTheNews() {
+        browser.run(page("openAll()"));
         List<String> links = browser.list(page("links()"));
-        assertThat(links).isNotEmpty();
+        assertThat(links).anyMatch(link -> link.startsWith(SampleNews.SITE));
         for (String link : links) {
-            if (link.startsWith("#")) {
+            if (link.startsWith(SampleNews.SITE)) {
+                continue;
+            }
+            if (link.startsWith("#") && link.contains("=")) {
+                browser.run("location.href = arguments[0]", link);
+                browser.await("setTimeout(arguments[arguments.length - 1], 50, '0')");
+                assertThat(browser.list(page("articles(arguments[0])"), List.of("")))
+                        .as("what is found at " + link)
+                        .isNotEmpty();
+            } else if (link.startsWith("#")) {
                 assertThat(browser.run("return document.getElementById(arguments[0]) !== null", link.substring(1)))
                         .as("target of " + link)
                         .isEqualTo(true);
@@ -202,6 +211,9 @@ class ReportInBrowserIT {
         for (int i = 0; i < MOST_TAB_STOPS; i++) {
             browser.press(Keys.TAB);
             List<String> stop = browser.list(page("stop()"));
+            if (!stop.isEmpty() && !reached.isEmpty() && stop.get(0).equals(reached.get(reached.size() - 1))) {
+                continue; // a control with parts, as that of a day has
+            }
             if (stop.isEmpty() || reached.contains(stop.get(0))) {
                 break;
             }
@@ -259,9 +271,9 @@ class ReportInBrowserIT {
     void hasNoSeriousFindingsOfAxe(View view) throws IOException {
         browser.look(view);
 
-        assertThat(axe()).as("folded").isEmpty();
+        assertThat(browser.axe()).as("folded").isEmpty();
         browser.run(page("openAll()"));
-        assertThat(axe()).as("opened").isEmpty();
+        assertThat(browser.axe()).as("opened").isEmpty();
     }
 
     /** In a short form, the view of most readers and the one that differs from it in everything. */
@@ -295,7 +307,7 @@ class ReportInBrowserIT {
         softly.assertThat(browser.list(page("clipped()")))
                 .as("cut off on paper when opened")
                 .isEmpty();
-        softly.assertThat(axe()).as("on paper").isEmpty();
+        softly.assertThat(browser.axe()).as("on paper").isEmpty();
 
         Path pdf = SCREENSHOTS.resolve("print-" + language + ".pdf");
         browser.print(pdf);
@@ -375,30 +387,6 @@ class ReportInBrowserIT {
         return PAGE + "\nreturn " + expression;
     }
 
-    /** The serious and critical findings on the page as it stands. */
-    private static List<String> axe() {
-        browser.run(resource("/axe.min.js"));
-        JsonNode results = browser.await("""
-                const done = arguments[arguments.length - 1];
-                axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
-                    .then((results) => done(JSON.stringify(results.violations)), (error) => done(JSON.stringify([{ id: String(error) }])));
-                """);
-        List<String> findings = new ArrayList<>();
-        for (JsonNode finding : results) {
-            String impact = finding.path("impact").asString("critical");
-            if (impact.equals("serious") || impact.equals("critical")) {
-                finding.path("nodes")
-                        .forEach(node -> findings.add("%s (%s): %s: %s"
-                                .formatted(
-                                        finding.get("id").asString(),
-                                        impact,
-                                        node.path("target"),
-                                        node.path("failureSummary").asString())));
-            }
-        }
-        return findings;
-    }
-
     /** All that was read, and its file names: what may stand on the page in any language. */
     private static String data() throws IOException {
         StringBuilder data = new StringBuilder();
@@ -407,7 +395,8 @@ class ReportInBrowserIT {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     data.append(file)
                             .append('\n')
-                            .append(new String(Files.readAllBytes(file), UTF_8))
+                            .append(new String(Files.readAllBytes(file), UTF_8)
+                                    .replace("\\n", "\n")) // as JSON means it
                             .append('\n');
                 }
             }

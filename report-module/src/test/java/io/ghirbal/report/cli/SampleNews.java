@@ -16,6 +16,9 @@ final class SampleNews {
     /** What a script in an article would leave behind. */
     static final String MARK = "attacked";
 
+    /** How the addresses of articles begin. */
+    static final String SITE = "https://news.example/";
+
     /** A title that would run a script, and reach out, if it were taken for markup. */
     static final String HOSTILE_TITLE =
             "<img src=https://attack.example/x.png onerror=window.attacked=1> عنوان <b>غليظ</b> & \"مقتبس\" 'آخر'";
@@ -84,7 +87,7 @@ final class SampleNews {
         fields.put("title", title);
         fields.put("date", date.toString());
         fields.put("outlet", outlet);
-        fields.put("url", "javascript:window.attacked=1");
+        fields.put("url", title.equals(HOSTILE_TITLE) ? "javascript:window.attacked=1" : SITE + title.hashCode());
         fields.put("text", text);
         return JsonMapper.shared().writeValueAsString(fields);
     }

@@ -556,6 +556,8 @@ class NewsRunsTest {
         DatabaseUrl database = new DatabaseUrl("jdbc:hsqldb:file:" + out.resolve("data/news"));
 
         run(database, news, out);
+        Files.writeString(
+                Files.createDirectories(out.resolve("report-headlines")).resolve("mine.txt"), "نص");
         RunTotals second = run(database, news, out).get(0).totals();
 
         assertThat(out.resolve("report.html")).isNotEmptyFile();

@@ -128,8 +128,8 @@ class Stories {
                 database.sql("""
                 select s.story_id, count(*) as publications, count(distinct p.outlet) as outlets, max(p.published_on) as last_day,
                     count(*) - count(case when p.first_of_text = true and s.role <> 'COPY' then 1 end) as copies
-                from publication p join article_story s on s.text_id = p.text_id and s.first_of_text = true
-                where s.story_id in (:ids)
+                from article_story s join publication p on p.text_id = s.text_id
+                where s.story_id in (:ids) and s.first_of_text = true
                 group by s.story_id
                 """).param("ids", ids).query(Counts::of).list()) {
             counts.put(count.storyId(), count);

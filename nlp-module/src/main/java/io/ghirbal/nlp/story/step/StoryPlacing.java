@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class StoryPlacing {
     private static final String TEXTS = """
-            select s.article_id, s.outlet, s.story_id, s.role, s.of_article_id, y.title, y.body
+            select s.article_id, s.text_id, s.outlet, s.story_id, s.role, s.of_article_id, y.title, y.body
             from article_story s
                 join article_analysis y on y.article_id = s.article_id
                 join article a on a.id = s.article_id
@@ -49,6 +49,7 @@ class StoryPlacing {
     /** A text with the place it had. */
     private record Stored(
             StoryText text,
+            String textId,
             @Nullable String story,
             @Nullable String role,
             @Nullable String of) {
@@ -93,9 +94,7 @@ class StoryPlacing {
                     placement.likelihood(),
                     placement.text().id()
                 });
-                others.add(new Object[] {
-                    placement.story(), placement.text().id(), placement.text().id()
-                });
+                others.add(new Object[] {placement.story(), placement.text().id(), stored.textId()});
             }
         }
         jdbc.batchUpdate(
@@ -103,7 +102,7 @@ class StoryPlacing {
                 first);
         jdbc.batchUpdate("""
                 update article_story set story_id = ?, role = 'COPY', of_article_id = ?, containment = 1, likelihood = 1
-                where first_of_text = false and text_id = (select f.text_id from article_story f where f.article_id = ?)
+                where text_id = ? and first_of_text = false
                 """, others);
         database.sql("delete from unplaced_day where day = :day")
                 .param("day", day)
@@ -156,6 +155,7 @@ class StoryPlacing {
                         row.getString("outlet"),
                         day.toEpochDay(),
                         ComparableText.of(row.getString("title"), row.getString("body"))),
+                row.getString("text_id"),
                 row.getString("story_id"),
                 row.getString("role"),
                 row.getString("of_article_id"));
