@@ -182,7 +182,7 @@
         row.element.row = row;
         row.element.addEventListener('toggle', () => {
           row.element.querySelector('.story')?.remove();
-          if (row.element.open && row.story) row.element.querySelector('.facts').after(storyOf(row));
+          if (row.element.open && row.story && row.story.publications > 1) row.element.querySelector('.facts').after(storyOf(row));
         });
       }
       return row.element;

@@ -55,7 +55,7 @@ class FindInBrowserIT {
     static void start() throws IOException {
         browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
         few = write("few", FindInBrowserIT::fillFew);
-        browser.open(few);
+        open(few);
         browser.look(WIDE);
     }
 
@@ -86,7 +86,7 @@ class FindInBrowserIT {
         "bulletin, The BULLETIN of Harbour"
     })
     void foldsLettersAsReadersTypeThem(String words, String title) {
-        browser.open(few);
+        open(few);
         type(words);
         if (words.equals("الاقتصاد")) {
             assertThat(titles()).isEmpty();
@@ -100,7 +100,7 @@ class FindInBrowserIT {
 
     @Test
     void findsByAllWordsOfHeadlineAndOutlet() {
-        browser.open(few);
+        open(few);
         type("القرية منبر");
         assertThat(titles()).containsExactly("مستشفى القرية");
         type("القرية منبر غائب");
@@ -109,7 +109,7 @@ class FindInBrowserIT {
 
     @Test
     void combinesSearchAndFiltersAndSaysHowManyThereAre() {
-        browser.open(few);
+        open(few);
         assertThat(found()).isEqualTo(9);
 
         choose("outlet", "is" + "منبر المدينة");
@@ -154,13 +154,13 @@ class FindInBrowserIT {
                 "day=nonsense | 9"
             })
     void opensAStateByItsAddress(String address, int expected) {
-        browser.open(few);
+        open(few);
         browser.run("location.href = '#' + arguments[0]", address);
         await(() -> found() == expected);
         assertThat(titles()).hasSize(expected);
         assertThat(inView("#articles-title")).isTrue();
 
-        browser.open(few);
+        open(few);
         assertThat(found()).isEqualTo(9);
         open(few, address);
         assertThat(found()).as("on load").isEqualTo(expected);
@@ -169,7 +169,7 @@ class FindInBrowserIT {
 
     @Test
     void keepsItsStateInTheAddressAndGoesBack() {
-        browser.open(few);
+        open(few);
         type("القرية & المدينة #1");
         choose("outlet", "is" + "منبر المدينة");
         choose("topic", "is");
@@ -194,7 +194,7 @@ class FindInBrowserIT {
 
     @Test
     void leavesTheAddressesOfSectionsAlone() {
-        browser.open(few);
+        open(few);
         browser.run("location.href = '#topics'");
         await(() -> inView("#topics-title"));
         assertThat(found()).isEqualTo(9);
@@ -207,7 +207,7 @@ class FindInBrowserIT {
 
     @Test
     void showsAStoryWithItsOtherArticles() {
-        browser.open(few);
+        open(few);
         type("القرية");
         browser.run("document.querySelector('#hits summary').focus()");
         browser.press(Keys.ENTER);
@@ -229,7 +229,7 @@ class FindInBrowserIT {
 
     @Test
     void marksWhatHasNoHeadline() {
-        browser.open(few);
+        open(few);
         type("كلمات");
         assertThat(titles()).containsExactly("أولى كلمات النص بلا عنوان.");
         assertThat(seen("#hits .untitled")).isTrue();
@@ -239,7 +239,7 @@ class FindInBrowserIT {
     void listsTenThousandUnderThreeMegabytesAndAnswersAtOnce() throws IOException {
         Path report = write("many", database -> fillMany(database, 10_000, 160));
         long bytes = Files.size(report);
-        browser.open(report);
+        open(report);
         assertThat(found()).isEqualTo(10_000);
         await(() -> Boolean.TRUE.equals(browser.run("return document.readyState === 'complete'")));
 
@@ -276,7 +276,7 @@ class FindInBrowserIT {
     void loadsOlderHeadlinesFromFilesBesideIt() throws IOException {
         Path report = write("archive", database -> fillMany(database, 31_000, 31));
         browser.requests();
-        browser.open(report);
+        open(report);
         assertThat(found()).isEqualTo(10_000);
         assertThat(seen("#searched")).isTrue();
         assertThat(text("#searched")).contains("10,000", "31,000");
@@ -325,7 +325,7 @@ class FindInBrowserIT {
             Files.copy(report.resolveSibling("report-headlines/002.js"), folder.resolve("other.js"));
             Files.move(folder.resolve("other.js"), file, StandardCopyOption.REPLACE_EXISTING);
         }
-        browser.open(report);
+        open(report);
         click("#older");
         await(() -> seen("#unread"));
         assertThat(text("#unread")).contains("report-headlines/001.js");
@@ -343,7 +343,7 @@ class FindInBrowserIT {
                 page.replace(
                         "<main id=\"main\">",
                         "<main id=\"main\"><script src=\"../evil.js\"></script><script>window.attacked = 2</script>"));
-        browser.open(report);
+        open(report);
         assertThat(browser.run("return window.attacked")).isNull();
         assertThat(browser.complaints())
                 .isNotEmpty()
@@ -359,7 +359,7 @@ class FindInBrowserIT {
     @Test
     void fitsAPhoneAndHasNoSeriousFindingsOfAxe() {
         for (View view : List.of(new View("ar", false, 390), new View("en", true, 390))) {
-            browser.open(few);
+            open(few);
             browser.look(view);
             browser.run("location.href = '#story=" + STORY + "'");
             await(() -> found() == 3);
@@ -439,6 +439,16 @@ class FindInBrowserIT {
 
     // What is done in the page
 
+    private static void open(Path report) {
+        browser.open(report);
+        awaitScript();
+    }
+
+    /** The driver may answer before a large page has come to its script. */
+    private static void awaitScript() {
+        await(() -> seen("form.filter"));
+    }
+
     private static void open(Path report, String address) {
         browser.open("about:blank"); // or it would not be loaded again
         String encoded = "#"
@@ -447,7 +457,7 @@ class FindInBrowserIT {
                         .replace("%26", "&")
                         .replace("%2B", "+");
         browser.open(report.toUri() + encoded);
-        await(() -> seen("form.filter"));
+        awaitScript();
     }
 
     private static void type(String words) {
