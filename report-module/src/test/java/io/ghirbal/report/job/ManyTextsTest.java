@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Publications and stories of more texts than are looked at at a time. */
+/** Publications and stories of more texts than are looked at at a time, and of one text that very many articles have. */
 class ManyTextsTest {
     private static final int MORE_THAN_A_BATCH = 1_500;
+
+    /** More than a statement of PostgreSQL takes parameters. */
+    private static final int VERY_MANY = 66_000;
 
     @Test
     void makesAPublicationWhoseNameStillBelongsToOneThatWaits() {
@@ -31,6 +34,49 @@ class ManyTextsTest {
             assertThat(count(database, "select sum(documents) from publication"))
                     .isEqualTo(MORE_THAN_A_BATCH);
         }
+    }
+
+    @Test
+    void forgetsTheStoryOfATextThatBecameAnother() {
+        for (DataSource source : List.of(TestDatabase.hsqldb(), TestDatabase.postgresql())) {
+            JdbcClient database = JdbcClient.create(source);
+            store(source, MORE_THAN_A_BATCH, "'text ' || cast(n as varchar(9))");
+            update(source);
+            assertThat(count(database, "select count(*) from story")).isEqualTo(MORE_THAN_A_BATCH);
+
+            analyseAnew(database, 1500, "text 1");
+            update(source);
+            analyseAnew(database, 2, "text 1499");
+            update(source);
+
+            assertThat(count(database, "select count(*) from article_story where story_id is not null"))
+                    .isEqualTo(MORE_THAN_A_BATCH);
+            assertThat(count(database, "select sum(articles) from story")).isEqualTo(MORE_THAN_A_BATCH);
+            assertThat(count(database, "select count(*) from story")).isEqualTo(MORE_THAN_A_BATCH - 2);
+            assertThat(count(database, "select count(*) from story where articles = 2"))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void placesATextThatMoreArticlesHaveThanAStatementTakesParameters() {
+        DataSource source = TestDatabase.postgresql();
+        JdbcClient database = JdbcClient.create(source);
+        store(source, VERY_MANY, "'said everywhere'");
+        for (String table : List.of("article", "document")) {
+            database.sql("update " + table + " set outlet = 'outlet ' || id").update();
+        }
+
+        update(source);
+
+        assertThat(count(database, "select count(*) from publication")).isEqualTo(VERY_MANY);
+        assertThat(database.sql("select articles, publications, outlets, copies, texts from story")
+                        .query()
+                        .singleRow()
+                        .values())
+                .containsExactly((long) VERY_MANY, (long) VERY_MANY, (long) VERY_MANY, VERY_MANY - 1L, 1L);
+        assertThat(count(database, "select count(*) from article_story where first_of_text = true"))
+                .isEqualTo(1);
     }
 
     /** Articles of one outlet, numbered from 1, whose texts are told apart by what {@code digest} makes of the number {@code n}. */

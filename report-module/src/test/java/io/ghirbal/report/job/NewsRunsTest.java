@@ -532,7 +532,8 @@ class NewsRunsTest {
             assertThat(totals.failed()).isEqualTo(2);
             assertThat(totals.firstFailure()).endsWith("): broken");
             assertThat(client(database)
-                            .sql("select article_id from v_publication union all select article_id from v_article_story")
+                            .sql(
+                                    "select article_id from v_publication union all select article_id from v_article_story")
                             .query(String.class)
                             .list())
                     .as("three articles with a publication and a place in a story each")
