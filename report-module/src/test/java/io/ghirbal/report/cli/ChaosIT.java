@@ -30,8 +30,8 @@ import org.junit.jupiter.api.TestInstance;
  *
  * <pre>
  * chaos.articles  documents to read                       600
- * chaos.kills     kill -9 given                           5
- * chaos.stops     SIGTERM given                           3
+ * chaos.kills     kill -9 given                           6
+ * chaos.stops     SIGTERM given                           4
  * chaos.pairs     pairs of runs started together          2
  * chaos.seed      of the documents and of the moments     20260701
  * </pre>
@@ -39,8 +39,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ChaosIT {
     private static final int ARTICLES = Integer.getInteger("chaos.articles", 600);
-    private static final int KILLS = Integer.getInteger("chaos.kills", 5);
-    private static final int STOPS = Integer.getInteger("chaos.stops", 3);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 6);
+    private static final int STOPS = Integer.getInteger("chaos.stops", 4);
     private static final int PAIRS = Integer.getInteger("chaos.pairs", 2);
     private static final long SEED = Long.getLong("chaos.seed", 20260701);
 
@@ -78,18 +78,19 @@ abstract class ChaosIT {
         START_UP,
         INGEST,
         ANALYSE,
+        STORIES,
         SUMMARISE,
         RECONCILE,
         PUBLISH,
         ENDING;
 
-        static final List<Phase> TO_STOP_IN = List.of(START_UP, INGEST, ANALYSE);
+        static final List<Phase> TO_STOP_IN = List.of(START_UP, INGEST, ANALYSE, STORIES);
 
         /** In the order in which a run that goes on again and again can be met in them; the first {@code count} of a fair round. */
         static List<Phase> plan(Signal signal, int count) {
             List<Phase> fair = signal == Signal.TERM
                     ? TO_STOP_IN
-                    : List.of(ANALYSE, INGEST, PUBLISH, START_UP, SUMMARISE, ENDING, RECONCILE);
+                    : List.of(ANALYSE, STORIES, INGEST, PUBLISH, START_UP, SUMMARISE, ENDING, RECONCILE);
             List<Phase> plan = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 plan.add(fair.get(i % fair.size()));
@@ -106,6 +107,8 @@ abstract class ChaosIT {
                 } else if (line.startsWith("  ingest ") && !line.contains(" so far")) {
                     phase = ANALYSE;
                 } else if (line.startsWith("  analyse ") && !line.contains(" so far")) {
+                    phase = STORIES;
+                } else if (line.equals("  stories")) {
                     phase = SUMMARISE;
                 } else if (line.equals("  summarise")) {
                     phase = RECONCILE;
@@ -303,7 +306,7 @@ abstract class ChaosIT {
         /** So long that the planned interruptions of one phase, each of which takes it further, find it unfinished more often than not. */
         private Duration share(List<Phase> plan, Phase phase) {
             Duration whole = durations.getOrDefault(phase, Duration.ZERO);
-            boolean goesOn = phase == Phase.INGEST || phase == Phase.ANALYSE;
+            boolean goesOn = phase == Phase.INGEST || phase == Phase.ANALYSE || phase == Phase.STORIES;
             return goesOn ? whole.dividedBy(plan.stream().filter(phase::equals).count()) : whole;
         }
 
@@ -348,6 +351,14 @@ abstract class ChaosIT {
             assertThat(rows.keySet()).isEqualTo(expected.keySet());
             rows.forEach((table, actual) -> assertThat(actual).as(table).isEqualTo(expected.get(table)));
             assertThat(rows.get("article")).hasSizeGreaterThan(ARTICLES * 9 / 10);
+            assertThat(rows.get("publication")).hasSizeGreaterThan(ARTICLES * 9 / 10);
+            assertThat(rows.get("story")).isNotEmpty();
+            assertThat(rows.get("article_story"))
+                    .hasSameSizeAs(rows.get("article"))
+                    .anyMatch(row -> row.contains("role=COPY"))
+                    .anyMatch(row -> row.contains("role=RETOLD"));
+            assertThat(rows.get("unplaced_article")).isEmpty();
+            assertThat(rows.get("unplaced_day")).isEmpty();
             assertThat(site.exports(out)).isEqualTo(undisturbedExports);
         }
 

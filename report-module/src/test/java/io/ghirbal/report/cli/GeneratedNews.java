@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * Arabic news as scrapers leave it, composed from fragments of our own and the same for the same seed: nine documents of ten in JSON Lines,
- * 500 a file, the others as text files; one of three with a read-also block, one of twenty a text met before, one of a hundred broken.
+ * 500 a file, the others as text files; one of three with a read-also block, one of twenty a text met before, one of ten of those with a
+ * day the copy of an earlier one or the same told again within three days, one of a hundred broken.
  */
 final class GeneratedNews {
     private static final int LINES_PER_FILE = 500;
@@ -54,6 +56,10 @@ final class GeneratedNews {
     private final Path folder;
     private final SplittableRandom random;
     private final List<String> told = new ArrayList<>();
+    private final List<Dated> dated = new ArrayList<>();
+
+    /** A text of a day. */
+    private record Dated(LocalDate day, String text) {}
 
     private GeneratedNews(Path folder, long seed) {
         this.folder = folder;
@@ -89,14 +95,31 @@ final class GeneratedNews {
     }
 
     private String line(int number) {
-        String line = "{\"id\":\"%d\",\"outlet\":\"%s\",\"date\":\"2024-%02d-%02d\",\"text\":\"%s\"}"
-                .formatted(
-                        number,
-                        any(OUTLETS),
-                        1 + random.nextInt(12),
-                        1 + random.nextInt(28),
-                        article(number).replace("\n", "\\n"));
+        Dated article;
+        if (!dated.isEmpty() && random.nextInt(10) == 0) {
+            Dated earlier = dated.get(random.nextInt(dated.size()));
+            article = new Dated(earlier.day().plusDays(random.nextInt(3)), again(earlier.text()));
+        } else {
+            article = new Dated(LocalDate.of(2024, 1 + random.nextInt(12), 1 + random.nextInt(28)), article(number));
+            dated.add(article);
+        }
+        String line = "{\"id\":\"%d\",\"outlet\":\"%s\",\"date\":\"%s\",\"text\":\"%s\"}"
+                .formatted(number, any(OUTLETS), article.day(), article.text().replace("\n", "\\n"));
         return random.nextInt(100) == 0 ? line.substring(0, line.length() / 2) : line;
+    }
+
+    /** The text with another ending, which is a copy, or its headline and first paragraph with others behind them. */
+    private String again(String text) {
+        List<String> lines = new ArrayList<>(text.strip().lines().toList());
+        if (random.nextBoolean()) {
+            lines.add(any(MORE) + ".");
+        } else {
+            lines.subList(Math.min(3, lines.size()), lines.size()).clear();
+            for (int i = 0; i < 3; i++) {
+                lines.add(paragraph());
+            }
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     private String article(int number) {
@@ -108,7 +131,7 @@ final class GeneratedNews {
         int paragraphs = 2 + random.nextInt(5);
         int block = random.nextInt(3) == 0 ? random.nextInt(paragraphs) : -1;
         for (int i = 0; i < paragraphs; i++) {
-            text.append("%s %s %s %s، %s.\n".formatted(any(DID), any(WHO), any(WHAT), any(WHERE), any(MORE)));
+            text.append(paragraph()).append('\n');
             if (i == block) {
                 text.append("اقرأ أيضاً\n");
                 for (int link = 0; link < 3; link++) {
@@ -118,6 +141,10 @@ final class GeneratedNews {
         }
         told.add(text.toString());
         return text.toString();
+    }
+
+    private String paragraph() {
+        return "%s %s %s %s، %s.".formatted(any(DID), any(WHO), any(WHAT), any(WHERE), any(MORE));
     }
 
     private String headline() {

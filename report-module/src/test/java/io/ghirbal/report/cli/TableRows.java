@@ -24,7 +24,8 @@ final class TableRows {
             "run.pid",
             "run.arguments",
             "rejected_document.id");
-    private static final Set<String> RUNS = Set.of("run.id", "run_id", "superseded_run_id");
+    private static final Set<String> RUNS =
+            Set.of("run.id", "run_id", "superseded_run_id", "first_run_id", "last_run_id");
 
     private TableRows() {}
 

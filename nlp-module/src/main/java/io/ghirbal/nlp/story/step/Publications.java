@@ -131,7 +131,11 @@ class Publications {
             do {
                 before = looks.size() + lost.size();
                 List<Look> known = List.copyOf(looks.values());
-                read("text_key", known.stream().map(Look::textKey).toList());
+                List<String> textKeys = known.stream().map(Look::textKey).toList();
+                read("text_key", textKeys);
+                // a publication is called after the text of its first look, even while its looks wait to be looked at
+                // anew
+                read("publication_id", textKeys);
                 read(
                         "page_key",
                         known.stream()

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,7 +40,12 @@ class TextDays {
 
     private static final String PLACED = """
             select article_id, text_id, first_of_text, outlet, day, published_at, story_id, role, of_article_id, containment, likelihood
-            from article_story
+            from article_story where text_id in (:texts)
+            """;
+
+    private static final String APPEARANCES = """
+            select id, article_id, text_id, outlet, published_on, published_at, first_run_id, source, record
+            from publication where text_id in (:texts)
             """;
 
     private static final Table<Row> ROWS = new Table<>(
@@ -212,55 +219,105 @@ class TextDays {
         if (waiting.isEmpty()) {
             return false;
         }
-        List<Row> known = database.sql(PLACED + " where article_id in (:articles)")
-                .param("articles", waiting.keySet())
-                .query(Row::read)
-                .list();
-        Set<String> texts = new LinkedHashSet<>(database.sql(
-                        "select text_digest from article_analysis where article_id in (:articles) and text_digest is not null")
-                .param("articles", waiting.keySet())
-                .query(String.class)
-                .list());
-        known.forEach(row -> texts.add(row.textId()));
-        if (!texts.isEmpty()) {
-            place(texts, waiting);
+        // Articles of one text are placed together, and with them those whose place one of them had before: else a text
+        // would be placed again
+        // with each batch that has one of its articles, and what an article left behind would be forgotten.
+        Map<String, List<Article>> articles = new LinkedHashMap<>();
+        Set<String> fresh = textsOf(waiting.keySet());
+        while (!fresh.isEmpty()) {
+            Map<String, List<Article>> current = articlesOf(fresh);
+            fresh.forEach(text -> articles.put(text, current.getOrDefault(text, List.of())));
+            Map<String, Boolean> more = waitingOf(current, waiting.keySet());
+            waiting.putAll(more);
+            fresh = textsOf(more.keySet());
+            fresh.removeAll(articles.keySet());
         }
-        database.sql("delete from unplaced_article where article_id in (:articles)")
-                .param("articles", waiting.keySet())
-                .update();
+        place(articles, waiting);
+        inBatches(
+                waiting.keySet(),
+                ids -> database.sql("delete from unplaced_article where article_id in (:articles)")
+                        .param("articles", ids)
+                        .update());
         return true;
     }
 
-    private void place(Set<String> texts, Map<String, Boolean> waiting) {
+    /** The texts that these articles have, and those that they had. */
+    private Set<String> textsOf(Set<String> articleIds) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (String sql : List.of(
+                "select text_digest from article_analysis where article_id in (:articles) and text_digest is not null",
+                "select text_id from article_story where article_id in (:articles)")) {
+            inBatches(
+                    articleIds,
+                    ids -> texts.addAll(database.sql(sql)
+                            .param("articles", ids)
+                            .query(String.class)
+                            .list()));
+        }
+        return texts;
+    }
+
+    /** The current articles of the texts. */
+    private Map<String, List<Article>> articlesOf(Set<String> texts) {
         Map<String, List<Article>> articles = new HashMap<>();
-        for (Article article :
-                database.sql(ARTICLES).param("texts", texts).query(Article::of).list()) {
-            articles.computeIfAbsent(article.textId(), unused -> new ArrayList<>())
-                    .add(article);
+        inBatches(
+                texts,
+                some -> database.sql(ARTICLES)
+                        .param("texts", some)
+                        .query(Article::of)
+                        .list()
+                        .forEach(article -> articles.computeIfAbsent(article.textId(), unused -> new ArrayList<>())
+                                .add(article)));
+        return articles;
+    }
+
+    /** Those of the articles that wait and are not known to. */
+    private Map<String, Boolean> waitingOf(Map<String, List<Article>> articles, Set<String> known) {
+        Set<String> others = new LinkedHashSet<>();
+        articles.values().forEach(all -> all.forEach(article -> others.add(article.id())));
+        others.removeAll(known);
+        Map<String, Boolean> waiting = new LinkedHashMap<>();
+        inBatches(
+                others,
+                ids -> database.sql("select article_id, analysed from unplaced_article where article_id in (:articles)")
+                        .param("articles", ids)
+                        .query((row, number) -> waiting.put(row.getString("article_id"), row.getBoolean("analysed")))
+                        .list());
+        return waiting;
+    }
+
+    /** A statement does not take any number of parameters. */
+    private static void inBatches(Collection<String> values, Consumer<List<String>> what) {
+        List<String> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            what.accept(all.subList(from, Math.min(all.size(), from + BATCH)));
         }
+    }
+
+    private void place(Map<String, List<Article>> articles, Map<String, Boolean> waiting) {
+        Set<String> texts = articles.keySet();
         Map<String, List<Appearance>> appearances = new HashMap<>();
-        for (Appearance appearance :
-                database.sql("""
-                select id, article_id, text_id, outlet, published_on, published_at, first_run_id, source, record
-                from publication where text_id in (:texts)
-                """).param("texts", texts).query(Appearance::of).list()) {
-            appearances
-                    .computeIfAbsent(appearance.textId(), unused -> new ArrayList<>())
-                    .add(appearance);
-        }
         Map<String, List<Row>> placed = new HashMap<>();
-        for (Row row : database.sql(PLACED + " where text_id in (:texts)")
-                .param("texts", texts)
-                .query(Row::read)
-                .list()) {
-            placed.computeIfAbsent(row.textId(), unused -> new ArrayList<>()).add(row);
-        }
+        inBatches(texts, some -> {
+            database.sql(APPEARANCES)
+                    .param("texts", some)
+                    .query(Appearance::of)
+                    .list()
+                    .forEach(appearance -> appearances
+                            .computeIfAbsent(appearance.textId(), unused -> new ArrayList<>())
+                            .add(appearance));
+            database.sql(PLACED)
+                    .param("texts", some)
+                    .query(Row::read)
+                    .list()
+                    .forEach(row -> placed.computeIfAbsent(row.textId(), unused -> new ArrayList<>())
+                            .add(row));
+        });
         List<Row> rows = new ArrayList<>();
         Set<LocalDate> days = new TreeSet<>();
         Set<String> counted = new LinkedHashSet<>();
-        for (String text : texts) {
+        articles.forEach((text, current) -> {
             List<Row> before = placed.getOrDefault(text, List.of());
-            List<Article> current = articles.getOrDefault(text, List.of());
             boolean analysed = current.stream().anyMatch(article -> waiting.getOrDefault(article.id(), false));
             List<Row> after = rows(current, appearances.getOrDefault(text, List.of()), before, analysed);
             rows.addAll(after);
@@ -277,29 +334,29 @@ class TextDays {
                     before.forEach(row -> stories.unplaceBehind(row.day()));
                 }
             }
-        }
-        List<String> all = List.copyOf(texts);
-        database.sql("delete from article_story where text_id in (:texts)")
-                .param("texts", all)
-                .update();
-        List<String> ids = rows.stream().map(Row::articleId).toList();
-        if (!ids.isEmpty()) {
-            database.sql("delete from article_story where article_id in (:articles)")
-                    .param("articles", ids)
-                    .update();
-        }
+        });
+        inBatches(
+                texts,
+                some -> database.sql("delete from article_story where text_id in (:texts)")
+                        .param("texts", some)
+                        .update());
         inserts.insert(ROWS, rows);
-        database.sql("update publication set first_of_text = false where text_id in (:texts) and first_of_text = true")
-                .param("texts", all)
-                .update();
-        List<String> firsts = appearances.values().stream()
-                .map(same -> same.stream().min(Appearance.BY_TIME).orElseThrow().id())
-                .toList();
-        if (!firsts.isEmpty()) {
-            database.sql("update publication set first_of_text = true where id in (:ids)")
-                    .param("ids", firsts)
-                    .update();
-        }
+        inBatches(
+                texts,
+                some -> database.sql(
+                                "update publication set first_of_text = false where text_id in (:texts) and first_of_text = true")
+                        .param("texts", some)
+                        .update());
+        inBatches(
+                appearances.values().stream()
+                        .map(same -> same.stream()
+                                .min(Appearance.BY_TIME)
+                                .orElseThrow()
+                                .id())
+                        .toList(),
+                some -> database.sql("update publication set first_of_text = true where id in (:ids)")
+                        .param("ids", some)
+                        .update());
         stories.unplace(days);
         stories.count(counted);
     }
