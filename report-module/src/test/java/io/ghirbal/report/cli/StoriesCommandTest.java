@@ -29,7 +29,10 @@ class StoriesCommandTest {
         assertThat(trained.out())
                 .startsWith("24 pairs, 1 more without their articles")
                 .contains("النهار", "المساء", "trained on");
-        assertThat(folder.resolve("pair-weights.txt")).content().startsWith("# ").hasLineCount(lines("pair-weights.txt"));
+        assertThat(folder.resolve("pair-weights.txt"))
+                .content()
+                .startsWith("# ")
+                .hasLineCount(lines("pair-weights.txt"));
 
         Answer counted = InProcess.call("stories", "count", data, "--out", folder);
         assertThat(counted.exitCode()).as(counted.err()).isZero();
