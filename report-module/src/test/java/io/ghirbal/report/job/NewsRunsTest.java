@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,6 +151,54 @@ class NewsRunsTest {
             RunResult resumed = runs.run(request, RunListener.NONE).get(0);
             assertThat(resumed.status()).isEqualTo(Status.COMPLETED);
             assertThat(resumed.totals().analysed()).isEqualTo(stopped.totals().stored());
+        }
+    }
+
+    @Test
+    void stopsAmongTheStoriesAndGoesOnThere() throws Exception {
+        Path news = Files.createDirectory(folder.resolve("days"));
+        StringBuilder lines = new StringBuilder();
+        for (int day = 0; day < 300; day++) {
+            String told =
+                    "شهد يوم العمل رقم %1$d في الميناء وصول %1$d سفينة وتفريغ حمولتها من القمح والسكر".formatted(day);
+            String date = LocalDate.of(2025, 1, 1).plusDays(day).toString();
+            lines.append(line(2 * day + "", date, told))
+                    .append(line(2 * day + 1 + "", date, told + " قبل حلول المساء"));
+        }
+        Files.writeString(news.resolve("days.jsonl"), lines);
+        run(
+                new DatabaseUrl("jdbc:hsqldb:file:" + folder.resolve("undisturbed/news")),
+                news,
+                folder.resolve("expected"));
+        RunRequest request = new RunRequest(List.of(news), folder.resolve("out"), null, false);
+        for (DatabaseUrl database : List.of(hsqldb(), postgresql())) {
+            try (NewsRuns runs = NewsRuns.open(database)) {
+                RunResult stopped = runs.run(request, (run, resumed, execution) -> {
+                            Thread watch = new Thread(() -> {
+                                while (execution.getStepExecutions().stream()
+                                        .noneMatch(step -> step.getStepName().equals(NewsStep.STORIES.stepName())
+                                                && step.getCommitCount() > 10)) {
+                                    Thread.onSpinWait();
+                                }
+                                runs.stop();
+                            });
+                            watch.start();
+                            return watch::interrupt;
+                        })
+                        .get(0);
+                assertThat(stopped.status()).isEqualTo(Status.STOPPED);
+                assertThat(stopped.steps())
+                        .containsOnlyKeys(NewsStep.INGEST, NewsStep.PROFILE, NewsStep.ANALYSE, NewsStep.STORIES);
+                assertThat(client(database)
+                                .sql("select count(*) from unplaced_day")
+                                .query(Long.class)
+                                .single())
+                        .isBetween(1L, 299L);
+            }
+            RunResult resumed = run(database, news, folder.resolve("out")).get(0);
+            assertThat(resumed.resumed()).isTrue();
+            assertThat(resumed.status()).isEqualTo(Status.COMPLETED);
+            assertThat(exports(folder.resolve("out"))).isEqualTo(exports(folder.resolve("expected")));
         }
     }
 
