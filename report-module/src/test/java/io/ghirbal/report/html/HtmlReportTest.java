@@ -143,7 +143,8 @@ class HtmlReportTest {
         DataSource database = TestDatabase.hsqldb();
         Fixture fixture = Fixture.in(database).run("COMPLETED", 3, 3, 0, 0);
         for (int i = 0; i < 3; i++) {
-            fixture.article("a" + i, 1, null, "\uD83D\uDE00".repeat(60)).analysed(null, null, null, null, "x", 0, 0);
+            fixture.article("a" + i, 1, null, "\uD83D\uDE00".repeat(60))
+                    .analysed(null, null, null, null, "x" + i, 0, 0);
         }
 
         fixture.summarised();
