@@ -22,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Fills a database with rows as the steps before the report leave them. */
 public final class Fixture {
     private final JdbcTemplate jdbc;
+    /** Whether a test gave publications and stories itself: a run would put its own in their place. */
+    private boolean placedByHand;
+
     private final JdbcClient database;
     private long run;
 
@@ -122,6 +125,7 @@ public final class Fixture {
 
     /** A story; articles tell it by its id. */
     public Fixture story(String id, String title, LocalDate day, long publications, long outlets) {
+        placedByHand = true;
         database.sql("""
                         insert into story (id, title, first_day, last_day, outlets, publications, texts, copies, articles)
                         values (?, ?, ?, ?, ?, ?, ?, 0, ?)
@@ -136,6 +140,7 @@ public final class Fixture {
 
     /** Stores {@code count} articles, each with a publication and a story of its own, in batches. */
     public Fixture many(int count, IntFunction<Many> articles) {
+        placedByHand = true;
         List<Object[]> article = new ArrayList<>();
         List<Object[]> analysis = new ArrayList<>();
         List<Object[]> topic = new ArrayList<>();
@@ -191,7 +196,9 @@ public final class Fixture {
 
     /** Finds publications and stories, and fills the summary tables, as a run does. */
     public Fixture summarised() {
-        placed();
+        if (!placedByHand) {
+            placed();
+        }
         new SummaryTables(database).rebuild();
         return this;
     }
@@ -306,6 +313,7 @@ public final class Fixture {
         /** Lets its document be a look of a publication. */
         public Analysed published(
                 @Nullable String outlet, @Nullable String url, @Nullable String title, @Nullable LocalDate day) {
+            placedByHand = true;
             String publication = sha256(id + "publication" + publications++);
             database.sql("""
                             insert into publication (id, article_id, text_id, outlet, url, title, published_on, source, record,
@@ -327,6 +335,7 @@ public final class Fixture {
 
         /** Places it in a story. */
         public Analysed tells(String story, LocalDate day) {
+            placedByHand = true;
             database.sql("""
                             insert into article_story (article_id, text_id, first_of_text, day, day_first_seen, story_id, role)
                             values (?, ?, true, ?, false, ?, 'RETOLD')
