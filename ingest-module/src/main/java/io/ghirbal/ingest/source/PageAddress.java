@@ -1,7 +1,6 @@
 package io.ghirbal.ingest.source;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ public final class PageAddress {
             path = path.substring(0, path.length() - 1);
         }
         String query = matcher.group(2) == null ? "" : query(matcher.group(2).substring(1));
-        return path.isEmpty() && query.isEmpty() ? null : host.toLowerCase(Locale.ROOT) + path + query;
+        return path.isEmpty() && query.isEmpty() ? null : host + path + query;
     }
 
     private static String query(String parameters) {

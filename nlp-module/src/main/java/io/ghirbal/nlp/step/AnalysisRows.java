@@ -8,7 +8,6 @@ import io.ghirbal.nlp.story.TextDigest;
 import io.ghirbal.nlp.topic.ScoredTopic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ record AnalysisRows(
                         template,
                         section == null ? null : section.topic().code(),
                         section == null ? null : section.score(),
-                        Objects.requireNonNullElse(TextDigest.of(analysis.body()), article.id())),
+                        TextDigest.of(analysis.body(), article.id())),
                 blockRows(article.id(), analysis.removed()),
                 topicRows(article.id(), analysis.topics()));
     }

@@ -144,7 +144,7 @@ public record ComparableText(
                 countedNumbers.add(StoryWords.cut(number * 31 + stem));
                 number = 0;
             }
-            long value = scanner.isNumber() ? stem : NumberWords.standard().digitsOf(scanner.bareWord());
+            long value = scanner.number();
             if (value != 0) {
                 numbers.add(StoryWords.cut(value));
                 number = value;

@@ -31,9 +31,7 @@ record OpeningWords(Map<Long, Rare> rare, Map<Long, String> numbers) {
         StoryWords scanner = new StoryWords(text, limit);
         for (int words = 0; words < most && scanner.next(); words++) {
             String written = text.substring(scanner.start(), scanner.end());
-            long number = scanner.isNumber()
-                    ? StoryWords.key(scanner.digits())
-                    : NumberWords.standard().digitsOf(scanner.bareWord());
+            long number = scanner.number();
             if (number != 0) {
                 numbers.putIfAbsent(number, written);
             } else {

@@ -158,7 +158,8 @@ final class StoryClustering {
             Link link = queue.poll();
             Cluster first = clusters.get(link.first());
             Cluster second = clusters.get(link.second());
-            boolean current = !first.gone && !second.gone && version(versions, link) == link.version();
+            boolean current =
+                    !first.gone && !second.gone && version(versions, link.first(), link.second()) == link.version();
             if (current && unite(link.first(), link.second())) {
                 absorb(link.first(), link.second());
                 versions.merge(link.first(), 1, Integer::sum);
@@ -168,8 +169,8 @@ final class StoryClustering {
     }
 
     /** A link is made anew whenever one of its clusters grows. */
-    private static int version(Map<Integer, Integer> versions, Link link) {
-        return versions.getOrDefault(link.first(), 0) + versions.getOrDefault(link.second(), 0);
+    private static int version(Map<Integer, Integer> versions, int first, int second) {
+        return versions.getOrDefault(first, 0) + versions.getOrDefault(second, 0);
     }
 
     private void offerLinks(PriorityQueue<Link> queue, int number, Map<Integer, Integer> versions, int after) {
@@ -186,8 +187,7 @@ final class StoryClustering {
                 int second = Math.max(number, other);
                 boolean bothOld = cluster.story != null && clusters.get(other).story != null;
                 if (strength >= demanded(cluster, clusters.get(other)) && !bothOld) {
-                    Link link = new Link(strength, first, second, 0);
-                    queue.add(new Link(strength, first, second, version(versions, link)));
+                    queue.add(new Link(strength, first, second, version(versions, first, second)));
                 }
             }
         });

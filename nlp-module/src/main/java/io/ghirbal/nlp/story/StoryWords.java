@@ -66,6 +66,11 @@ final class StoryWords {
         return LineTokenizer.hash(tokens.letters(), stemFrom, tokens.length());
     }
 
+    /** The key of the digits of a number, or of those that a number word spells out; 0 of any other word. */
+    long number() {
+        return isNumber() ? key(digits()) : NumberWords.standard().digitsOf(bareWord());
+    }
+
     /** The stem in letters. */
     String stemLetters() {
         return new String(tokens.letters(), stemFrom, stemTo - stemFrom);

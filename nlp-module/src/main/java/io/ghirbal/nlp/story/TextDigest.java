@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class TextDigest {
     private TextDigest() {}
 
+    /** What an article is counted as: the digest of its cleaned body, its own id when that has no word. */
+    public static String of(String body, String articleId) {
+        String digest = of(body);
+        return digest == null ? articleId : digest;
+    }
+
     /** The digest of a cleaned body in hexadecimal; null when it has no word. */
     public static @Nullable String of(String body) {
         StringBuilder words = new StringBuilder(body.length());

@@ -62,19 +62,30 @@ public record Slice(
      * always longer than nothing. The values stand in {@link #parameters()}.
      */
     String condition() {
+        return condition(CURRENT, "y.published_on", "a.outlet", "a.id");
+    }
+
+    /** SQL that holds for the publications of the slice, where {@code p} is a row of {@code publication}. */
+    private String publications() {
+        return condition("p.documents > 0", "p.published_on", "p.outlet", "p.article_id");
+    }
+
+    /** {@code first}, and what the slice asks of these columns; {@code y} is the analysis of {@code article}. */
+    private String condition(String first, String day, String outlet, String article) {
         List<String> all = new ArrayList<>();
-        all.add(CURRENT);
+        all.add(first);
         if (from != null) {
-            all.add("y.published_on >= :sliceFrom");
+            all.add(day + " >= :sliceFrom");
         }
         if (to != null) {
-            all.add("y.published_on <= :sliceTo");
+            all.add(day + " <= :sliceTo");
         }
         if (!outlets.isEmpty()) {
-            all.add("a.outlet in (:sliceOutlets)");
+            all.add(outlet + " in (:sliceOutlets)");
         }
         if (!topics.isEmpty()) {
-            all.add("a.id in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
+            all.add(article
+                    + " in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
         }
         if (!languages.isEmpty()) {
             all.add("y.language in (:sliceLanguages)");
@@ -105,29 +116,6 @@ public record Slice(
                 .replace(
                         "{publicationAnalysis}",
                         languages.isEmpty() ? "" : "join article_analysis y on y.article_id = p.article_id");
-    }
-
-    /** SQL that holds for the publications of the slice, where {@code p} is a row of {@code publication}. */
-    private String publications() {
-        List<String> all = new ArrayList<>();
-        all.add("p.documents > 0");
-        if (from != null) {
-            all.add("p.published_on >= :sliceFrom");
-        }
-        if (to != null) {
-            all.add("p.published_on <= :sliceTo");
-        }
-        if (!outlets.isEmpty()) {
-            all.add("p.outlet in (:sliceOutlets)");
-        }
-        if (!topics.isEmpty()) {
-            all.add(
-                    "p.article_id in (select sliced.article_id from article_topic sliced where sliced.code in (:sliceTopics))");
-        }
-        if (!languages.isEmpty()) {
-            all.add("y.language in (:sliceLanguages)");
-        }
-        return String.join(" and ", all);
     }
 
     /** Empty when the condition asks nothing of the analysis: HSQLDB would read it with its text all the same. */

@@ -41,7 +41,7 @@ record Look(
             .thenComparingLong(Look::record)
             .thenComparing(Look::id);
 
-    static Look of(ResultSet row, int number) throws SQLException {
+    static Look of(ResultSet row) throws SQLException {
         return new Look(
                 row.getString("id"),
                 row.getString("article_id"),

@@ -2,6 +2,8 @@ package io.ghirbal.nlp.story.step;
 
 import io.ghirbal.ingest.RowInserts;
 import io.ghirbal.ingest.RowInserts.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,23 +108,23 @@ class Publications {
             List<String> fresh = keys.stream()
                     .filter(asked.computeIfAbsent(column, unused -> new HashSet<>())::add)
                     .toList();
-            for (int from = 0; from < fresh.size(); from += BATCH) {
-                database.sql(LOOKS.formatted(column))
-                        .param("keys", fresh.subList(from, Math.min(fresh.size(), from + BATCH)))
-                        .query((row, number) -> {
-                            if (row.getString("text_digest") == null) {
-                                lost.add(row.getString("id"));
-                                String former = row.getString("publication_id");
-                                if (former != null) {
-                                    formerOfLost.add(former);
-                                }
-                            } else {
-                                Look look = Look.of(row, number);
-                                looks.put(look.id(), look);
-                            }
-                            return number;
-                        })
-                        .list();
+            inBatches(
+                    fresh,
+                    some -> database.sql(LOOKS.formatted(column))
+                            .param("keys", some)
+                            .query(this::add));
+        }
+
+        private void add(ResultSet row) throws SQLException {
+            if (row.getString("text_digest") != null) {
+                Look look = Look.of(row);
+                looks.put(look.id(), look);
+                return;
+            }
+            lost.add(row.getString("id"));
+            String former = row.getString("publication_id");
+            if (former != null) {
+                formerOfLost.add(former);
             }
         }
 

@@ -73,6 +73,12 @@ class StoryPlacing {
         List<Placement> placements = windowBefore(day)
                 .place(day.toEpochDay(), texts.stream().map(Stored::text).toList());
         reached = day;
+        // nearly every text has one article
+        Set<String> repeated = Set.copyOf(
+                database.sql("select distinct text_id from article_story where day = :day and first_of_text = false")
+                        .param("day", day)
+                        .query(String.class)
+                        .list());
         Set<String> touched = new LinkedHashSet<>();
         List<Object[]> first = new ArrayList<>();
         List<Object[]> others = new ArrayList<>();
@@ -94,7 +100,9 @@ class StoryPlacing {
                     placement.likelihood(),
                     placement.text().id()
                 });
-                others.add(new Object[] {placement.story(), placement.text().id(), stored.textId()});
+                if (repeated.contains(stored.textId())) {
+                    others.add(new Object[] {placement.story(), placement.text().id(), stored.textId()});
+                }
             }
         }
         jdbc.batchUpdate(

@@ -31,7 +31,7 @@ class TextDigests {
                 .query((row, number) -> {
                     String id = row.getString("article_id");
                     String body = Objects.requireNonNullElse(row.getString("body"), "");
-                    return new Object[] {Objects.requireNonNullElse(TextDigest.of(body), id), id};
+                    return new Object[] {TextDigest.of(body, id), id};
                 })
                 .list();
         jdbc.batchUpdate("update article_analysis set text_digest = ? where article_id = ?", digests);
